@@ -1,0 +1,46 @@
+import type { FieldError, Problem } from './entities.ts';
+
+/**
+ * Why a port could not do what was asked:
+ * - `offline`: the device has no network, or the server cannot be reached; try again later
+ * - `timeout`: no answer in time; whether it was done is unknown, so try again with the same key
+ * - `unavailable`: the server says it cannot answer now (5xx, 429); `retryAfter` seconds may say when
+ * - `invalid`: something in the input is wrong; `errors` says which field
+ * - `refused`: well-formed but against a rule; `problem.type` names it, `problem.detail` explains it
+ * - `conflict`: being served right now, or changed meanwhile
+ * - `unauthorized`: nobody is signed in
+ * - `not-found`: does not exist, or may not be known to
+ * - `unexpected`: the answer is not what the contract says
+ */
+export type PortErrorKind =
+  | 'offline' | 'timeout' | 'unavailable' | 'invalid' | 'refused' | 'conflict' | 'unauthorized' | 'not-found' | 'unexpected';
+
+/** The only error a port throws, apart from the `AbortError` of a caller's own signal. */
+export class PortError extends Error {
+  readonly kind: PortErrorKind;
+  readonly problem: Problem | undefined;
+  /** Seconds to wait before the next try. */
+  readonly retryAfter: number | undefined;
+
+  constructor(kind: PortErrorKind, options: { problem?: Problem; retryAfter?: number; cause?: unknown } = {}) {
+    super(options.problem?.detail ?? options.problem?.title ?? kind, { cause: options.cause });
+    this.name = 'PortError';
+    this.kind = kind;
+    this.problem = options.problem;
+    this.retryAfter = options.retryAfter;
+  }
+
+  get errors(): readonly FieldError[] {
+    return this.problem?.errors ?? [];
+  }
+
+  /** Whether the same call with the same key may succeed later without the person changing anything. */
+  get temporary(): boolean {
+    return this.kind === 'offline' || this.kind === 'timeout' || this.kind === 'unavailable' || this.kind === 'unexpected';
+  }
+}
+
+/** Recognises a PortError also across two copies of this module. */
+export function isPortError(error: unknown): error is PortError {
+  return error instanceof Error && error.name === 'PortError';
+}

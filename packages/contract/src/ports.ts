@@ -1,0 +1,77 @@
+import type {
+  Credentials, NewFollower, NewRating, NewReport, Outline, Place, Position, Rating, RatingSubject, RatingSummary, Report,
+  ReportCategory, ReportCollection, ReportPage, ReportReceipt, ReportStatus, ReportUpdate, Session,
+} from './entities.ts';
+
+export interface ReadOptions {
+  signal?: AbortSignal;
+  /** BCP 47; the language in which names and explanations are wanted. */
+  language?: string;
+}
+
+export interface WriteOptions extends ReadOptions {
+  /** Idempotency key (a UUID): calling again with the same key does the thing once. */
+  key: string;
+  /** Told while much data leaves: parts done and parts in all. */
+  onProgress?: (done: number, total: number) => void;
+}
+
+export interface RatingsPort {
+  createRating(rating: NewRating, options: WriteOptions): Promise<Rating>;
+  ratingSummary(query: { subject?: RatingSubject; scale?: 3 | 5; from?: string; to?: string }, options?: ReadOptions): Promise<RatingSummary>;
+}
+
+/** A photo as the citizen's device prepared it: resized, without metadata. */
+export interface Photo {
+  blob: Blob;
+  alternativeText: string;
+}
+
+/** What a citizen sends: the report with its photos still on the device. */
+export type ReportSubmission = Omit<NewReport, 'attachments'> & { photos: readonly Photo[] };
+
+export interface ReportFilter {
+  /** West, south, east, north. */
+  bbox?: readonly [number, number, number, number];
+  categories?: readonly string[];
+  statuses?: readonly ReportStatus[];
+  /** ISO dates, both included. */
+  from?: string;
+  to?: string;
+  text?: string;
+}
+
+export interface ReportsPort {
+  reportCategories(options?: ReadOptions): Promise<readonly ReportCategory[]>;
+  /** Uploads the photos, then creates the report, each under a key derived from `key`. */
+  createReport(report: ReportSubmission, options: WriteOptions): Promise<ReportReceipt>;
+  /** Newest first. `cursor` from the page before; `count` asks for `total`. */
+  listReports(filter: ReportFilter & { cursor?: string; limit?: number; count?: boolean }, options?: ReadOptions): Promise<ReportPage>;
+  /** Every report with a position that matches, for a map. */
+  reportPoints(filter: ReportFilter, options?: ReadOptions): Promise<ReportCollection>;
+  getReport(id: string, options?: ReadOptions): Promise<Report>;
+  getReportByCode(code: string, options?: ReadOptions): Promise<Report>;
+  followReport(input: NewFollower & { id: string }, options: WriteOptions): Promise<{ followers: number }>;
+}
+
+/** What the office page adds; needs a clerk's session. */
+export interface OfficePort {
+  session(options?: ReadOptions): Promise<Session | null>;
+  signIn(credentials: Credentials, options?: ReadOptions): Promise<Session>;
+  signOut(options?: ReadOptions): Promise<void>;
+  updateReport(id: string, update: ReportUpdate, options?: ReadOptions): Promise<Report>;
+}
+
+export interface PlacesPort {
+  searchPlaces(text: string, options?: ReadOptions): Promise<readonly Place[]>;
+  nearestPlaces(position: Position, options?: ReadOptions): Promise<readonly Place[]>;
+  outline(options?: ReadOptions): Promise<Outline>;
+}
+
+/** Everything a backend offers, by capability. A backend may lack some. */
+export interface Ports {
+  ratings: RatingsPort;
+  reports: ReportsPort;
+  places: PlacesPort;
+  office: OfficePort;
+}
