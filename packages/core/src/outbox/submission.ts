@@ -1,0 +1,33 @@
+import type { Ports, Problem } from '@civico/contract';
+
+/** One thing a citizen sent that must arrive exactly once. Kept as it is in IndexedDB, so everything in it is structured-cloneable. */
+export interface Submission {
+  /** Idempotency key; also the identity of the submission on this device. */
+  readonly key: string;
+  /** Where it goes; undefined when the page gave the element a port of its own. */
+  readonly endpoint: string | undefined;
+  readonly port: keyof Ports;
+  readonly method: string;
+  readonly input: unknown;
+  /** What this is, in words of the person, e.g. the title of a report. */
+  readonly label: string;
+  /** Milliseconds since the epoch, by the clock of the device. */
+  readonly createdAt: number;
+  /** Set when the backend refused it for good: the person must be asked. */
+  readonly refused?: Problem | { title: string };
+}
+
+export type NewSubmission = Omit<Submission, 'key' | 'createdAt' | 'refused'> & { key?: string };
+
+/** What became of a submission. */
+export type Outcome =
+  | { readonly status: 'sent'; readonly result: unknown }
+  | { readonly status: 'waiting'; readonly error: unknown }
+  | { readonly status: 'refused'; readonly error: unknown };
+
+/** Where submissions wait. IndexedDB in a browser; memory where there is none. */
+export interface SubmissionStore {
+  put(submission: Submission): Promise<void>;
+  remove(key: string): Promise<void>;
+  all(): Promise<Submission[]>;
+}
