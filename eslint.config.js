@@ -1,0 +1,110 @@
+/** The rules of the house that can be checked: who imports whom, no way around safe rendering, no network outside of the client, and the usual. */
+import lit from 'eslint-plugin-lit';
+import tseslint from 'typescript-eslint';
+import civico from './lint/safe-url.js';
+
+const browserGlobals = [
+  'document', 'window', 'self', 'HTMLElement', 'Element', 'Node', 'CustomEvent', 'customElements', 'localStorage', 'sessionStorage', 'indexedDB', 'navigator',
+  'location', 'history', 'MutationObserver', 'IntersectionObserver', 'ResizeObserver', 'requestAnimationFrame', 'getComputedStyle', 'matchMedia', 'alert',
+];
+const network = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'];
+
+/** Every import of `@civico/…`, of another package and of a folder outside one's own that is not in `allowed`. */
+const onlyImports = (allowed, message) => ({
+  '@typescript-eslint/no-restricted-imports': ['error', {
+    patterns: [{ regex: `^(?!\\.)(?!(?:${allowed.join('|')})$)`, message }, { regex: '(^|/)(demo|packages)/', message: 'Import packages by their name, and the demo from nowhere.' }, ...markup],
+  }],
+});
+const markup = [
+  { regex: '^lit/directives/unsafe-(html|svg|mathml)', message: 'What a backend says is text. Rich text is a small tree that Lit renders.' },
+  { regex: '^lit/directives/style-map', message: 'A strict CSP blocks it. Use a class or the CSSOM.' },
+];
+const noGlobals = (names, message) => names.map((name) => ({ name, message }));
+
+const unsafeSyntax = [
+  { selector: ':matches(AssignmentExpression > MemberExpression.left, PropertyDefinition)[property.name=/^(innerHTML|outerHTML|srcdoc)$/]', message: 'Render with a template: text stays text.' },
+  { selector: 'CallExpression[callee.property.name=/^(insertAdjacentHTML|setHTMLUnsafe|createContextualFragment|parseFromString)$/]', message: 'Render with a template: text stays text.' },
+  { selector: 'CallExpression[callee.object.name="document"][callee.property.name=/^(write|writeln)$/]', message: 'Render with a template: text stays text.' },
+  { selector: ':matches(Identifier, ImportSpecifier > Identifier)[name=/^(unsafeHTML|unsafeSVG|unsafeStatic|styleMap)$/]', message: 'Breaks safe rendering or a strict CSP.' },
+  { selector: 'CallExpression[callee.property.name="setAttribute"][arguments.0.value=/^(style|on[a-z]+|href|src|action|srcdoc)$/]', message: 'Set it in a template (URLs through safeUrl), style through a class or the CSSOM.' },
+];
+const eraseable = [
+  { selector: 'TSEnumDeclaration', message: 'Node runs the sources: only syntax that can be erased.' },
+  { selector: 'TSParameterProperty', message: 'Node runs the sources: only syntax that can be erased.' },
+];
+/** The client is loaded when the first request is made, from one place. */
+const clientOnDemand = { selector: 'ImportExpression[source.value=/^@civico\\u002fclient/]', message: 'Only connected-element.ts and the provider load the client.' };
+
+export default tseslint.config(
+  { ignores: ['**/node_modules/', 'dist/', '.cache/', '.data/', 'screenshots/', 'packages/contract/generated/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.base],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'none', ignoreRestSiblings: true }],
+      '@typescript-eslint/ban-ts-comment': 'error',
+      '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: [{ from: 'package', package: 'node:test', name: ['test', 'describe', 'it', 'suite'] }] }],
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      'no-eval': 'error', 'no-implied-eval': 'error', 'no-new-func': 'error', 'no-script-url': 'error',
+      'no-var': 'error', 'prefer-const': 'error', eqeqeq: ['error', 'always', { null: 'ignore' }], 'no-debugger': 'error',
+      'no-restricted-syntax': ['error', ...eraseable],
+    },
+  },
+  { // What ends in a citizen's browser.
+    files: ['packages/{core,elements,theme}/src/**/*.ts'],
+    plugins: { lit, civico },
+    rules: {
+      'lit/binding-positions': 'error', 'lit/no-duplicate-template-bindings': 'error', 'lit/no-invalid-html': 'error', 'lit/no-legacy-template-syntax': 'error',
+      'lit/attribute-value-entities': 'error', 'lit/no-invalid-escape-sequences': 'error', 'lit/lifecycle-super': 'error',
+      'civico/safe-url': 'error',
+      'no-restricted-syntax': ['error', ...eraseable, ...unsafeSyntax, clientOnDemand],
+      'no-restricted-globals': ['error', ...noGlobals(network, 'Ask the port: only the client and adapters speak to a network.')],
+      'no-console': ['error', { allow: ['warn', 'error'] }],
+    },
+  },
+  { files: ['packages/elements/src/{connected-element,provider/provider}.ts'], rules: { 'no-restricted-syntax': ['error', ...eraseable, ...unsafeSyntax] } },
+  { // A store and the contract run anywhere.
+    files: ['**/*.store.ts', 'packages/contract/src/**/*.ts'],
+    rules: {
+      'no-restricted-globals': ['error',
+        ...noGlobals(network, 'Ask the port: only the client and adapters speak to a network.'),
+        ...noGlobals(browserGlobals, 'A store knows no DOM: take it as an argument.')],
+    },
+  },
+  { files: ['packages/contract/**/*.ts'], rules: onlyImports([], 'The contract imports nothing.') },
+  { files: ['packages/theme/**/*.ts'], rules: onlyImports([], 'The theme imports nothing.') },
+  {
+    files: ['packages/core/**/*.ts'],
+    rules: onlyImports(['@civico/(contract|theme)(/.*)?', 'lit(/.*)?', 'nanostores', 'idb-keyval'], 'core stands on contract, theme, lit, nanostores and idb-keyval.'),
+  },
+  { files: ['packages/client/**/*.ts'], rules: onlyImports(['@civico/contract(/.*)?'], 'The client stands on the contract alone.') },
+  {
+    files: ['packages/elements/**/*.ts'],
+    rules: onlyImports(['@civico/(core|theme|contract)(/.*)?', 'lit(/.*)?', 'nanostores', 'leaflet'], 'Elements stand on core, theme and contract; the client is loaded on demand.'),
+  },
+  {
+    files: ['packages/elements/src/**/*.store.ts', 'packages/core/src/**/*.store.ts'],
+    rules: onlyImports(['@civico/contract(/.*)?', '@civico/core(/(?!parts|styles).*)?', 'nanostores'], 'A store knows neither Lit nor the DOM.'),
+  },
+  {
+    files: ['packages/server/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': ['error', { patterns: [
+        { regex: '^@civico/(?!contract)', message: 'The server stands on the contract alone.' },
+        { regex: '(^|/)demo/', message: 'Nothing imports the demo.' },
+      ] }],
+    },
+  },
+  {
+    files: ['{scripts,test,demo}/**/*.ts'],
+    rules: {
+      'no-restricted-properties': ['error', ...['test', 'it', 'describe', 'suite'].map((object) => ({ object, property: 'only', message: 'All tests run.' }))],
+      'no-restricted-syntax': ['error', ...eraseable, { selector: 'Property[key.name="only"][value.value=true]', message: 'All tests run.' }],
+    },
+  },
+);
