@@ -22,7 +22,7 @@ export class PortError extends Error {
   /** Seconds to wait before the next try. */
   readonly retryAfter: number | undefined;
 
-  constructor(kind: PortErrorKind, options: { problem?: Problem; retryAfter?: number; cause?: unknown } = {}) {
+  constructor(kind: PortErrorKind, options: { problem?: Problem | undefined; retryAfter?: number | undefined; cause?: unknown } = {}) {
     super(options.problem?.detail ?? options.problem?.title ?? kind, { cause: options.cause });
     this.name = 'PortError';
     this.kind = kind;
