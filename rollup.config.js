@@ -1,4 +1,5 @@
 /** How the elements become the files of dist/cdn. Used by scripts/build.ts. */
+import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { minifyHTMLLiterals } from 'minify-literals';
@@ -21,6 +22,54 @@ const templates = {
   },
 };
 
+/** Shortens CSS outside of quoted strings. A space before a colon stays: in a selector it means something. */
+function shortCss(text) {
+  return text.split(/("[^"]*"|'[^']*')/).map((part, index) => index % 2 ? part : part
+    .replace(/\/\*.*?\*\//gs, '').replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1').replace(/: /g, ':').replace(/;}/g, '}')).join('');
+}
+
+/** Style sheets that are plain strings (`*.styles.ts` and folders called styles) are shortened too. */
+const styles = {
+  name: 'shorten-styles',
+  transform(code, id) {
+    if (!/(\.styles|\/styles\/[^/]+)\.ts$/.test(id)) return null;
+    const literals = [];
+    const walk = (node) => {
+      if (!node || typeof node !== 'object') return;
+      if (node.type === 'TemplateElement') literals.push(node);
+      for (const value of Object.values(node)) if (Array.isArray(value)) value.forEach(walk); else walk(value);
+    };
+    walk(this.parse(code));
+    const short = literals.sort((a, b) => b.start - a.start)
+      .reduce((text, { start, end }) => text.slice(0, start) + shortCss(text.slice(start, end)) + text.slice(end), code);
+    return { code: short, map: null };
+  },
+};
+
+/** Packages ask Node's way whether they run in production; a browser has no `process`. */
+const production = {
+  name: 'production',
+  transform: (code, id) => id.includes('/node_modules/') && code.includes('process.env.NODE_ENV')
+    ? { code: code.replaceAll('process.env.NODE_ENV', '"production"'), map: null } : null,
+};
+
+/**
+ * One `core` chunk of what every element with a view needs at once: Lit, the base class, the store. Everything else goes where Rollup puts it.
+ * @param {string} id
+ * @param {{ getModuleInfo(id: string): import('rollup').ModuleInfo | null, getModuleIds(): Iterable<string> }} graph
+ */
+function manualChunks(id, { getModuleInfo, getModuleIds }) {
+  const reached = (start) => {
+    const seen = new Set([start]);
+    for (const module of seen) for (const next of getModuleInfo(module)?.importedIds ?? []) seen.add(next);
+    return seen;
+  };
+  const views = [...getModuleIds()].filter((module) => getModuleInfo(module)?.isEntry).map(reached)
+    .filter((modules) => [...modules].some((module) => module.includes('/lit/')));
+  // With a single element there is nothing to share.
+  return views.length > 1 && views.every((modules) => modules.has(id)) ? 'core' : undefined;
+}
+
 /** Named for what it brings: a part loaded on demand has its own name, everything shared is `core`. */
 function chunkName({ facadeModuleId, isDynamicEntry }) {
   if (!isDynamicEntry || !facadeModuleId) return 'core';
@@ -28,23 +77,35 @@ function chunkName({ facadeModuleId, isDynamicEntry }) {
   return file.startsWith('index.') ? folder : file.replace(/\.[^.]+$/, '').replaceAll('.', '-');
 }
 
+/** Leaflet's browser detection breaks under Trusted Types while it is imported: ours stands in for it. */
+const leafletBrowser = {
+  name: 'leaflet-browser',
+  resolveId(source, importer) {
+    if (!/\/Browser(\.js)?$/.test(source) || !importer?.includes('/leaflet/src/')) return null;
+    return fileURLToPath(new URL('packages/elements/src/report-map/map/leaflet-browser.ts', import.meta.url));
+  },
+};
+
 /** Typed in rollup.config.d.ts. */
 export function configuration(input, define) {
   return {
     input,
     plugins: [
+      leafletBrowser,
       nodeResolve({ browser: true, exportConditions: ['production'], extensions: ['.ts', '.js'] }),
       templates,
       esbuild({
         target: 'es2022', define, sourceMap: false, tsconfig: false,
         tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
       }),
+      styles,
+      production,
       terser(minification),
     ],
     treeshake: { moduleSideEffects: (id) => /\/(define|autoloader)\.ts$/.test(id), propertyReadSideEffects: false, tryCatchDeoptimization: false },
     output: {
       format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: (chunk) => `${chunkName(chunk)}-[hash].js`, hashCharacters: 'base36',
-      minifyInternalExports: true, hoistTransitiveImports: true,
+      manualChunks, minifyInternalExports: true, hoistTransitiveImports: true,
     },
     preserveEntrySignatures: false,
     logLevel: 'warn',
