@@ -1,0 +1,26 @@
+/** All parts, for stories and tools. Elements import each part from its own file, so that they carry only what they draw. */
+export * from './base.ts';
+export * from './button.ts';
+export * from './card.ts';
+export * from './choice-list.ts';
+export * from './combobox.ts';
+export * from './dialog.ts';
+export * from './disclosure.ts';
+export * from './empty-state.ts';
+export * from './error-summary.ts';
+export * from './field.ts';
+export * from './file-drop.ts';
+export * from './heading.ts';
+export * from './icons.ts';
+export * from './notice.ts';
+export * from './pagination.ts';
+export * from './progress.ts';
+export * from './select.ts';
+export * from './skeleton.ts';
+export * from './steps.ts';
+export * from './summary-list.ts';
+export * from './table.ts';
+export * from './tag.ts';
+export * from './text-area.ts';
+export { textField, type TextFieldOptions } from './text-field.ts';
+export * from './timeline.ts';
