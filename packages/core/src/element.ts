@@ -5,9 +5,17 @@ import type { Store } from './store.ts';
 import { closestAcross } from './tree.ts';
 
 /** What `<civico-provider>` offers to the elements inside it. */
-export interface PortProvider extends Element {
+export interface PortProvider extends HTMLElement {
+  /** Absolute URL of the backend; undefined when the page gave the ports themselves. */
+  readonly backend: string | undefined;
   readonly ports: Promise<Partial<Ports>>;
 }
+
+/** The provider's script may still be on its way when the element is already there. */
+const portsOf = async (provider: PortProvider): Promise<Partial<Ports>> => {
+  await customElements.whenDefined(provider.localName);
+  return provider.ports;
+};
 
 /** Attributes and properties that every element has. */
 export const commonProperties: PropertyDeclarations = {
@@ -89,17 +97,24 @@ export abstract class CivicoElement<M extends object, P extends object> extends 
   /** The port to talk to. Rejects with a sentence for the web team when the page has not said which. */
   protected readonly findPort = (): Promise<P> => {
     if (this.port) return Promise.resolve(this.port);
-    const provider = closestAcross(this, 'civico-provider') as PortProvider | null;
-    const source = this.endpoint ?? provider?.ports;
+    const source = this.endpoint ?? this.provider;
     if (!source) {
       return Promise.reject(new Error(`Civico: <${this.localName}> has no backend. Add endpoint="/api/v1", or put it inside <civico-provider>.`));
     }
     if (this.connected?.source !== source) {
-      const ports = typeof source === 'string' ? this.connect(source) : source;
-      this.connected = { source, ports: ports.then((all) => this.pick(all)) };
+      const ports = typeof source === 'string' ? this.connect(source) : portsOf(source);
+      const picked = ports.then((all) => this.pick(all));
+      // A chunk that could not be loaded may be there at the next try.
+      picked.catch(() => { this.connected = undefined; });
+      this.connected = { source, ports: picked };
     }
     return this.connected.ports;
   };
+
+  /** The nearest `<civico-provider>`, defined or not yet. */
+  protected get provider(): PortProvider | null {
+    return closestAcross(this, 'civico-provider') as PortProvider | null;
+  }
 
   private pick(all: Partial<Ports>): P {
     const missing = this.uses.filter((name) => !all[name]);

@@ -1,3 +1,2 @@
-/** Design tokens and the CSS made from them. */
-export { tokens, tokenDeclarations, type Token } from './tokens.ts';
+/** The CSS made from the design tokens. The tokens themselves are in `@civico/theme/tokens.ts`, for tools. */
 export { tokenCss } from '../generated/token-css.ts';

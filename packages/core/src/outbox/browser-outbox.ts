@@ -1,6 +1,7 @@
 import { createStore, delMany, entries, set } from 'idb-keyval';
 import { Outbox, type FindPorts } from './outbox.ts';
 import type { Outcome, Submission, SubmissionStore } from './submission.ts';
+import { noteWaiting } from './waiting.ts';
 
 const NAME = 'civico-outbox';
 /** Pause between tries while something waits and the browser gives no sign of a network, in ms; doubles up to the last. */
@@ -19,7 +20,7 @@ function submissionStore(): SubmissionStore {
   };
   return {
     put: (submission) => guarded(
-      async () => { await set(submission.key, submission, store); },
+      async () => { await set(submission.key, submission, store); noteWaiting(true); },
       () => void memory.set(submission.key, submission)),
     remove: async (key) => {
       memory.delete(key);
@@ -72,6 +73,7 @@ function startOutbox(finders: Set<FindPorts>): Outbox {
     clearTimeout(timer);
     await outbox.drain().catch(() => undefined);
     const waits = (await outbox.pending()).some((submission) => !submission.refused);
+    noteWaiting(waits);
     if (!waits) { pause = FIRST_PAUSE; return; }
     timer = setTimeout(() => void attempt(), pause);
     pause = Math.min(pause * 2, LAST_PAUSE);

@@ -1,0 +1,4 @@
+import { define } from '@civico/core';
+import { CivicoRating } from './rating.ts';
+
+define('civico-rating', CivicoRating);

@@ -1,0 +1,73 @@
+import type { RatingReason } from '@civico/contract';
+import type { Catalogue } from '@civico/core';
+
+/** Sentences of the rating. Those of stars are the Comuni model's own, word for word: the state's validator compares them. */
+export interface RatingMessages {
+  titlePage: string;
+  titleService: string;
+  titleFaces: string;
+  legendStars: string;
+  legendFaces: string;
+  star: (value: number) => string;
+  faceRed: string;
+  faceYellow: string;
+  faceGreen: string;
+  positiveQuestion: string;
+  negativeQuestion: string;
+  facesQuestion: string;
+  reasons: Record<RatingReason, string>;
+  detailTitle: string;
+  detailLabel: string;
+  detailHint: (left: number) => string;
+  submit: string;
+  submitting: string;
+  thanks: string;
+  thanksWaiting: string;
+  alreadyRated: string;
+  failed: string;
+}
+
+const it: RatingMessages = {
+  titlePage: 'Quanto sono chiare le informazioni su questa pagina?',
+  titleService: 'Quanto è stato facile usare questo servizio?',
+  titleFaces: 'Come valuti il servizio che hai ricevuto?',
+  legendStars: 'Valuta da 1 a 5 stelle',
+  legendFaces: 'Scegli una faccina',
+  star: (value) => `Valuta ${value} ${value === 1 ? 'stella' : 'stelle'} su 5`,
+  faceRed: 'Negativo',
+  faceYellow: 'Sufficiente',
+  faceGreen: 'Positivo',
+  positiveQuestion: 'Quali sono stati gli aspetti che hai preferito?',
+  negativeQuestion: 'Dove hai incontrato le maggiori difficoltà?',
+  facesQuestion: 'Che cosa non è andato bene?',
+  reasons: {
+    clear: 'Le indicazioni erano chiare',
+    complete: 'Le indicazioni erano complete',
+    'always-on-track': 'Capivo sempre che stavo procedendo correttamente',
+    'no-technical-problems': 'Non ho avuto problemi tecnici',
+    'not-clear': 'A volte le indicazioni non erano chiare',
+    'not-complete': 'A volte le indicazioni non erano complete',
+    'sometimes-lost': 'A volte non capivo se stavo procedendo correttamente',
+    'technical-problems': 'Ho avuto problemi tecnici',
+    'waiting-time': 'Ho aspettato troppo',
+    staff: 'Non mi sono sentito aiutato',
+    outcome: 'Non ho ottenuto quello che mi serviva',
+    other: 'Altro',
+  },
+  detailTitle: 'Vuoi aggiungere altri dettagli?',
+  detailLabel: 'Dettaglio',
+  detailHint: (left) => (left === 1 ? 'Puoi scrivere ancora 1 carattere. Non inserire dati personali.' : `Puoi scrivere ancora ${left} caratteri. Non inserire dati personali.`),
+  submit: 'Invia',
+  submitting: 'Invio in corso…',
+  thanks: 'Grazie, il tuo parere ci aiuterà a migliorare il servizio!',
+  thanksWaiting: 'Grazie! Ora non c’è connessione: il tuo parere è conservato su questo dispositivo e partirà da solo appena la rete torna.',
+  alreadyRated: 'Hai già dato il tuo parere su questa pagina. Grazie!',
+  failed: 'Non siamo riusciti a inviare il tuo parere. Quello che hai scritto è ancora qui: riprova tra poco.',
+};
+
+export const messages: Catalogue<RatingMessages> = {
+  it,
+  load: {
+    en: () => import('./rating.messages.en.ts').then((module) => module.en),
+  },
+};

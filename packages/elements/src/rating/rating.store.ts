@@ -1,0 +1,123 @@
+import type { NewRating, RatingReason, RatingSubject } from '@civico/contract';
+import { BaseStore } from '@civico/core/store.ts';
+import type { NewSubmission, Outcome } from '@civico/core/outbox';
+
+/** `page`: clarity of a page; `service`: ease of a service; both in stars. `faces`: "Mettiamoci la faccia", three faces. */
+export type RatingKind = 'page' | 'service' | 'faces';
+export type Panel = 'positive' | 'negative' | undefined;
+
+export interface Answers {
+  readonly value: number;
+  readonly reasons: readonly RatingReason[];
+  readonly comment: string;
+}
+
+export type RatingState =
+  | { readonly status: 'idle' }
+  | { readonly status: 'choosing'; readonly answers: Answers }
+  | { readonly status: 'submitting'; readonly answers: Answers }
+  | { readonly status: 'failed'; readonly answers: Answers; readonly error: unknown }
+  /** `before`: this page was already rated in this session. */
+  | { readonly status: 'done'; readonly delivery: 'sent' | 'waiting' | 'before' };
+
+/** What the store needs from outside; the view brings it. */
+export interface RatingEnvironment {
+  send(submission: Omit<NewSubmission, 'endpoint'>): Promise<Outcome>;
+  /** One vote a session and page, remembered without a cookie. */
+  memory: { voted(subject: string): boolean; remember(subject: string): void };
+}
+
+/** What is rated, as the page says it. */
+export interface RatingTarget {
+  kind: RatingKind;
+  subject: RatingSubject;
+}
+
+/** Longest free text, in characters (the Comuni model's limit). */
+export const COMMENT_LIMIT = 200;
+
+export const scaleOf = (kind: RatingKind): 3 | 5 => (kind === 'faces' ? 3 : 5);
+
+/** Which reasons are asked for: stars 1–3 the difficulties, 4–5 what was liked; faces only after red. */
+export function panelOf(kind: RatingKind, value: number | undefined): Panel {
+  if (value === undefined) return undefined;
+  if (kind === 'faces') return value === 1 ? 'negative' : undefined;
+  return value >= 4 ? 'positive' : 'negative';
+}
+
+export const answersOf = (state: RatingState): Answers | undefined => ('answers' in state ? state.answers : undefined);
+
+const subjectKey = ({ subject }: RatingTarget): string => `${subject.kind}:${subject.id}`;
+
+export class RatingStore extends BaseStore<RatingState> {
+  private readonly env: RatingEnvironment;
+  private target: RatingTarget | undefined;
+
+  constructor(env: RatingEnvironment) {
+    super({ status: 'idle' });
+    this.env = env;
+  }
+
+  /** Says what is rated. Another subject starts anew; the same one changes nothing. */
+  open(target: RatingTarget): void {
+    const before = this.target;
+    this.target = target;
+    if (before && subjectKey(before) === subjectKey(target) && before.kind === target.kind) return;
+    this.set(this.env.memory.voted(subjectKey(target)) ? { status: 'done', delivery: 'before' } : { status: 'idle' });
+  }
+
+  /** Chooses a value; choosing it again changes nothing. Reasons of the other panel are dropped, the text stays. */
+  select(value: number): void {
+    const answers = this.editable();
+    if (answers === null || answers?.value === value) return;
+    const kind = this.target?.kind ?? 'page';
+    const samePanel = answers && panelOf(kind, answers.value) === panelOf(kind, value);
+    this.set({ status: 'choosing', answers: { value, reasons: samePanel ? answers.reasons : [], comment: answers?.comment ?? '' } });
+  }
+
+  setReason(reason: RatingReason, chosen: boolean): void {
+    const answers = this.editable();
+    if (!answers) return;
+    const others = answers.reasons.filter((other) => other !== reason);
+    this.set({ status: 'choosing', answers: { ...answers, reasons: chosen ? [...others, reason] : others } });
+  }
+
+  setComment(comment: string): void {
+    const answers = this.editable();
+    if (answers) this.set({ status: 'choosing', answers: { ...answers, comment: comment.slice(0, COMMENT_LIMIT) } });
+  }
+
+  async submit(): Promise<void> {
+    const answers = this.editable();
+    if (!answers || !this.target) return;
+    this.set({ status: 'submitting', answers });
+    try {
+      const outcome = await this.env.send({
+        port: 'ratings', method: 'createRating', label: this.target.subject.id, input: ratingOf(this.target, answers, new Date()),
+      });
+      if (outcome.status === 'refused') throw outcome.error;
+      this.env.memory.remember(subjectKey(this.target));
+      this.set({ status: 'done', delivery: outcome.status });
+    } catch (error) {
+      this.set({ status: 'failed', answers, error });
+    }
+  }
+
+  /** A vote that waited has arrived. */
+  delivered(): void {
+    if (this.now.status === 'done' && this.now.delivery === 'waiting') this.set({ status: 'done', delivery: 'sent' });
+  }
+
+  /** The answers while they may change; undefined before the first choice; null once they are on their way. */
+  private editable(): Answers | undefined | null {
+    if (this.now.status === 'submitting' || this.now.status === 'done') return null;
+    return answersOf(this.now);
+  }
+}
+
+function ratingOf({ kind, subject }: RatingTarget, { value, reasons, comment }: Answers, votedAt: Date): NewRating {
+  const text = comment.trim();
+  return {
+    subject, scale: scaleOf(kind), value, reasons: [...reasons], channel: 'web', votedAt: votedAt.toISOString(), ...(text ? { comment: text } : {}),
+  };
+}

@@ -1,0 +1,77 @@
+import { groundCss } from '@civico/core/styles/base.ts';
+
+/**
+ * Light-DOM styles: by tag and attribute, no classes of our own (the validator counts the page's classes). `all: revert` first takes away what
+ * the host's rules say about bare tags; svg is left alone because revert would also undo its geometry attributes.
+ */
+export const ratingCss = `
+civico-rating, civico-rating :where(:not(svg, svg *)) { all: revert; box-sizing: border-box; }
+${groundCss('civico-rating')}
+civico-rating { container-type: inline-size; }
+civico-rating :where(section) {
+  padding: var(--_space-l); background: var(--_color-surface); border: 1px solid var(--_color-border); border-radius: var(--_radius-card);
+}
+civico-rating [data-element="feedback-title"] { margin: 0 0 var(--_space-s); font-size: var(--_font-size-large); font-weight: 700; line-height: 1.3; text-wrap: balance; }
+civico-rating fieldset { margin: 0; padding: 0; border: 0; min-inline-size: 0; }
+civico-rating legend { padding: 0; }
+civico-rating [data-part="stars"] > legend, civico-rating [data-part="faces"] > legend, civico-rating small {
+  font-size: var(--_font-size-small); color: var(--_color-text-muted); }
+civico-rating [data-part="choices"] { display: grid; grid-template-columns: repeat(5, minmax(0, 3rem)); gap: var(--_space-xs); margin-block-start: var(--_space-s); }
+civico-rating [data-part="faces"] [data-part="choices"] { grid-template-columns: repeat(3, minmax(0, 8rem)); gap: var(--_space-m); }
+civico-rating [data-part="choices"] label { position: relative; display: grid; justify-items: center; cursor: pointer; border-radius: var(--_radius-control); }
+civico-rating [data-part="choices"] input { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; margin: 0; opacity: 0; cursor: pointer; }
+civico-rating [data-part="stars"] label > span {
+  position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+civico-rating svg { display: block; fill: none; stroke: var(--_color-control); stroke-linejoin: round; stroke-linecap: round; pointer-events: none;
+  inline-size: 100%; max-inline-size: 3rem; aspect-ratio: 1; padding: 8%; box-sizing: border-box; margin: 0; transform: none; opacity: 1; filter: none; visibility: visible; overflow: visible; }
+civico-rating svg * { fill: inherit; stroke: inherit; stroke-width: 1.5px; opacity: 1; transform: none; visibility: visible; }
+civico-rating [data-filled] svg { fill: var(--_color-star); stroke: var(--_color-star); }
+civico-rating [data-part="stars"] [data-part="choices"]:hover label:not(:hover ~ label) svg { stroke: var(--_color-star); }
+civico-rating [data-part="faces"] label {
+  padding: var(--_space-s) var(--_space-xs); gap: var(--_space-xs); text-align: center; border: 2px solid var(--_color-border); font-weight: 600; }
+civico-rating [data-part="faces"] svg { max-inline-size: 4rem; stroke: currentcolor; }
+civico-rating [data-part="faces"] svg * { stroke-width: 2.5px; }
+civico-rating [data-part="faces"] svg [data-ink] { fill: currentcolor; stroke: none; }
+civico-rating [data-face="green"] svg { color: var(--_color-success); fill: var(--_color-success-surface); }
+civico-rating [data-face="yellow"] svg { color: var(--_color-warning); fill: var(--_color-warning-surface); }
+civico-rating [data-face="red"] svg { color: var(--_color-danger); fill: var(--_color-danger-surface); }
+civico-rating [data-part="faces"] label:hover { border-color: var(--_color-control); }
+civico-rating [data-part="faces"] label:has(:checked) { border-color: var(--_color-text); background: var(--_color-surface-subtle); }
+civico-rating [data-part="reasons"], civico-rating [data-part="detail"] { margin-block-start: var(--_space-l); }
+civico-rating [data-element="feedback-rating-question"], civico-rating [data-part="question"] { font-weight: 700; }
+civico-rating [data-element="feedback-rating-answer"] { display: flex; gap: var(--_space-s); align-items: center; min-block-size: 2.75rem; cursor: pointer; }
+civico-rating [data-element="feedback-rating-answer"] input { flex: none; inline-size: 1.5rem; block-size: 1.5rem; margin: 0; accent-color: var(--_color-brand); cursor: pointer; }
+civico-rating [data-part="detail"] label { display: block; margin-block: var(--_space-xs); }
+civico-rating :where(textarea, button) { font: inherit; color: inherit; }
+civico-rating textarea { display: block; inline-size: 100%; max-inline-size: 44rem; padding: 0.625rem 0.75rem; background: var(--_color-surface); border: 1px solid var(--_color-control);
+  border-radius: var(--_radius-control); resize: vertical; }
+civico-rating small { display: block; margin-block-start: var(--_space-xs); }
+civico-rating button { margin-block-start: var(--_space-m); min-block-size: 3rem; padding: 0.5rem 1.75rem; font-weight: 600; cursor: pointer;
+  color: var(--_color-on-brand); background: var(--_color-brand); border: 2px solid transparent; border-radius: var(--_radius-control); }
+civico-rating button:hover { background: color-mix(in oklab, var(--_color-brand) 82%, black); }
+civico-rating button[aria-disabled="true"] { opacity: 0.7; cursor: progress; }
+civico-rating p { margin: var(--_space-m) 0 0; }
+civico-rating [data-part="thanks"], civico-rating [data-part="error"] { padding: var(--_space-m); border-inline-start: 4px solid; border-radius: var(--_radius-control); }
+civico-rating [data-part="thanks"] { margin: 0; border-color: var(--_color-success); background: var(--_color-success-surface); }
+civico-rating [data-part="error"] { border-color: var(--_color-danger); background: var(--_color-danger-surface); }
+civico-rating :is(label:has(input:focus-visible), textarea:focus-visible, button:focus-visible, p:focus-visible) {
+  outline: 3px solid var(--_color-focus); outline-offset: 2px; box-shadow: 0 0 0 2px var(--_color-text); }
+civico-rating [data-element="feedback-rating-answer"]:has(input:focus-visible) { border-radius: var(--_radius-control); }
+civico-rating [hidden][hidden][hidden] { display: none; }
+@container (max-width: 26rem) {
+  civico-rating :where(section) { padding: var(--_space-m); }
+  civico-rating [data-part="faces"] [data-part="choices"] { gap: var(--_space-s); }
+  civico-rating [data-part="faces"] label { font-size: var(--_font-size-small); hyphens: auto; }
+  civico-rating button { inline-size: 100%; }
+}
+@media (forced-colors: active) {
+  civico-rating svg { stroke: CanvasText; }
+  civico-rating [data-filled] svg { fill: Highlight; stroke: Highlight; forced-color-adjust: none; }
+  civico-rating [data-part="faces"] label:has(:checked) { border-color: Highlight; outline: 2px solid Highlight; }
+  civico-rating button { border-color: ButtonText; }
+}
+@media (prefers-reduced-motion: no-preference) {
+  civico-rating svg { transition: fill var(--_duration-short), stroke var(--_duration-short); }
+}
+@media print { civico-rating { display: none; } }
+`;

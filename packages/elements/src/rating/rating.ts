@@ -1,0 +1,209 @@
+import { html, nothing, svg, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { isPortError, type RatingReason, type RatingsPort, type SubjectKind } from '@civico/contract';
+import { commonProperties } from '@civico/core';
+import { adoptSheet, shieldedSheet } from '@civico/core/shield.ts';
+import { ConnectedElement } from '../connected-element.ts';
+import { messages, type RatingMessages } from './rating.messages.ts';
+import { answersOf, COMMENT_LIMIT, panelOf, RatingStore, scaleOf, type Panel, type RatingKind } from './rating.store.ts';
+import { ratingCss } from './rating.styles.ts';
+import { voteMemory } from './vote-memory.ts';
+
+const POSITIVE: readonly RatingReason[] = ['clear', 'complete', 'always-on-track', 'no-technical-problems', 'other'];
+const NEGATIVE: readonly RatingReason[] = ['not-clear', 'not-complete', 'sometimes-lost', 'technical-problems', 'other'];
+const AFTER_RED: readonly RatingReason[] = ['waiting-time', 'not-clear', 'staff', 'outcome', 'other'];
+
+let sheet: CSSStyleSheet | undefined;
+let count = 0;
+
+/**
+ * Asks for a rating of a page, of a service, or with the three faces of "Mettiamoci la faccia". Stands in the light DOM because the state's
+ * validator does not see into shadow roots; carries the `data-element` names and the texts the Comuni model asks for.
+ *
+ * @tag civico-rating
+ * @attr {'page'|'service'|'faces'} [kind=page] - What is asked: clarity of a page or ease of a service (stars), or a service with faces.
+ * @attr {string} [subject-id] - Name of what is rated; the path of the page when absent.
+ * @attr {'page'|'service'|'counter'} [subject-kind] - Kind of the subject; follows `kind` when absent.
+ * @attr {string} endpoint - Base URL of the contract's paths, e.g. `/api/v1`.
+ * @attr {1|2|3|4|5|6} [heading-level=2] - Level of the title in the page's outline.
+ * @fires civico-rating-selected - A value was chosen: `{value, scale}`. Nothing has been sent.
+ * @fires civico-rating-submitting - Before sending, cancelable: `{value, scale, reasons}`.
+ * @fires civico-rating-submitted - Taken over: `{value, scale, delivery}`, delivery being `sent` or `waiting`.
+ * @slot - What the page shows without JavaScript, e.g. a link to the contacts.
+ */
+export class CivicoRating extends ConnectedElement<RatingMessages, RatingsPort> {
+  static override properties: PropertyDeclarations = {
+    ...commonProperties,
+    kind: { type: String },
+    subjectId: { type: String, attribute: 'subject-id' },
+    subjectKind: { type: String, attribute: 'subject-kind' },
+    headingLevel: { type: Number, attribute: 'heading-level' },
+  };
+
+  declare kind: RatingKind;
+  declare subjectId: string | undefined;
+  declare subjectKind: SubjectKind | undefined;
+  declare headingLevel: number;
+
+  protected readonly catalogue = messages;
+  protected readonly uses = ['ratings'] as const;
+  protected readonly store = new RatingStore({ send: (submission) => this.submit(submission), memory: voteMemory });
+  private readonly uid = `civico-rating-${(count += 1)}`;
+  private listening = false;
+
+  constructor() {
+    super();
+    this.kind = 'page';
+    this.headingLevel = 2;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    sheet ??= shieldedSheet(ratingCss);
+    adoptSheet(this, sheet);
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
+    if (!this.hasUpdated) this.replaceChildren();
+    const kind = this.subjectKind ?? (this.kind === 'page' ? 'page' : 'service');
+    const subject = { kind, id: this.subjectId || location.pathname, url: location.origin + location.pathname };
+    this.store.open({ kind: this.kind, subject });
+  }
+
+  protected override updated(): void {
+    // The button that had the focus is gone with the form: the thanks take it, so that nobody is thrown to the top of the page.
+    const thanks = this.querySelector<HTMLElement>('[data-part="thanks"]');
+    if (thanks && this.focusThanks) thanks.focus();
+    if (thanks) this.focusThanks = false;
+  }
+
+  private focusThanks = false;
+
+  protected override render(): TemplateResult {
+    const t = this.t!;
+    const state = this.store.state.get();
+    const title = { page: t.titlePage, service: t.titleService, faces: t.titleFaces }[this.kind] ?? t.titlePage;
+    return html`<section data-element="feedback" aria-labelledby="${this.uid}-title">
+      <div id="${this.uid}-title" role="heading" aria-level=${this.headingLevel} data-element="feedback-title">${title}</div>
+      ${state.status === 'done' ? nothing : this.form(t)}
+      <div role="status" data-part="message">${this.message(t)}</div>
+    </section>`;
+  }
+
+  private message(t: RatingMessages): TemplateResult | typeof nothing {
+    const state = this.store.state.get();
+    if (state.status === 'done') {
+      const text = { sent: t.thanks, waiting: t.thanksWaiting, before: t.alreadyRated }[state.delivery];
+      return html`<p data-part="thanks" tabindex="-1">${text}</p>`;
+    }
+    if (state.status !== 'failed') return nothing;
+    const explained = isPortError(state.error) && !state.error.temporary ? state.error.problem?.detail : undefined;
+    return html`<p data-part="error">${explained ?? t.failed}</p>`;
+  }
+
+  private form(t: RatingMessages): TemplateResult {
+    const state = this.store.state.get();
+    const answers = answersOf(state);
+    const panel = panelOf(this.kind, answers?.value);
+    const faces = this.kind === 'faces';
+    return html`<form novalidate @submit=${this.onSubmit}>
+      <fieldset data-part=${faces ? 'faces' : 'stars'} @change=${this.onSelect}>
+        <legend>${faces ? t.legendFaces : t.legendStars}</legend>
+        <div data-part="choices">
+          ${faces ? [3, 2, 1].map((value) => this.face(value, t)) : [1, 2, 3, 4, 5].map((value) => this.star(value, t))}
+        </div>
+      </fieldset>
+      ${faces ? this.panel('negative', t.facesQuestion, AFTER_RED, panel, t) : [
+        this.panel('positive', t.positiveQuestion, POSITIVE, panel, t),
+        this.panel('negative', t.negativeQuestion, NEGATIVE, panel, t),
+      ]}
+      <div data-part="detail" ?hidden=${!answers}>
+        <div data-part="question">${t.detailTitle}</div>
+        <label for="${this.uid}-detail">${t.detailLabel}</label>
+        <textarea id="${this.uid}-detail" data-element="feedback-input-text" rows="3" maxlength=${COMMENT_LIMIT}
+          aria-describedby="${this.uid}-hint" .value=${answers?.comment ?? ''} @input=${this.onComment}></textarea>
+        <small id="${this.uid}-hint">${t.detailHint(COMMENT_LIMIT - (answers?.comment.length ?? 0))}</small>
+        <button type="submit" aria-disabled=${state.status === 'submitting'}>${state.status === 'submitting' ? t.submitting : t.submit}</button>
+      </div>
+    </form>`;
+  }
+
+  private star(value: number, t: RatingMessages): TemplateResult {
+    const chosen = answersOf(this.store.state.get())?.value;
+    return html`<label data-element="feedback-rate-${value}" ?data-filled=${chosen !== undefined && value <= chosen}>
+      <input type="radio" name=${this.uid} value=${value} .checked=${chosen === value}>
+      ${STAR}<span>${t.star(value)}</span>
+    </label>`;
+  }
+
+  private face(value: number, t: RatingMessages): TemplateResult {
+    const chosen = answersOf(this.store.state.get())?.value;
+    const [name, label] = value === 3 ? ['green', t.faceGreen] : value === 2 ? ['yellow', t.faceYellow] : ['red', t.faceRed];
+    return html`<label data-face=${name!}>
+      <input type="radio" name=${this.uid} value=${value} .checked=${chosen === value}>
+      ${faceIcon(value)}<span>${label}</span>
+    </label>`;
+  }
+
+  private panel(name: Exclude<Panel, undefined>, question: string, reasons: readonly RatingReason[], open: Panel, t: RatingMessages): TemplateResult {
+    const chosen = answersOf(this.store.state.get())?.reasons ?? [];
+    return html`<fieldset data-element="feedback-rating-${name}" data-part="reasons" ?hidden=${open !== name}>
+      <legend data-element="feedback-rating-question">${question}</legend>
+      ${reasons.map((reason) => html`<label data-element="feedback-rating-answer"><input type="checkbox" value=${reason}
+        .checked=${chosen.includes(reason)} @change=${this.onReason}><span>${t.reasons[reason]}</span></label>`)}
+    </fieldset>`;
+  }
+
+  private readonly onSelect = (event: Event): void => {
+    const value = Number((event.target as HTMLInputElement).value);
+    this.prepareToSend();
+    this.store.select(value);
+    this.emit('selected', { value, scale: scaleOf(this.kind) });
+  };
+
+  private readonly onReason = ({ target }: Event): void => {
+    const input = target as HTMLInputElement;
+    this.store.setReason(input.value as RatingReason, input.checked);
+  };
+
+  private readonly onComment = ({ target }: Event): void => {
+    this.store.setComment((target as HTMLTextAreaElement).value);
+  };
+
+  private readonly onSubmit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const state = this.store.state.get();
+    const answers = answersOf(state);
+    if (!answers || state.status === 'submitting') return;
+    const { value, reasons } = answers;
+    const scale = scaleOf(this.kind);
+    if (!this.emit('submitting', { value, scale, reasons }, { cancelable: true })) return;
+    this.focusThanks = true;
+    await this.store.submit();
+    const after = this.store.state.get();
+    if (after.status === 'failed') console.error(after.error);
+    if (after.status !== 'done') return;
+    this.emit('submitted', { value, scale, delivery: after.delivery });
+    // The name the reference pages of the Comuni model use.
+    document.dispatchEvent(new CustomEvent('feedback-submit'));
+    if (after.delivery === 'waiting') await this.awaitDelivery();
+  };
+
+  private async awaitDelivery(): Promise<void> {
+    if (this.listening) return;
+    this.listening = true;
+    (await this.outbox()).listen((_, outcome) => { if (outcome.status === 'sent') this.store.delivered(); });
+  }
+}
+
+const STAR = svg`<svg viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="M12 2.6l2.9 6 6.5.9-4.7 4.6 1.1 6.5L12 17.5l-5.8 3.1 1.1-6.5L2.6 9.5l6.5-.9z"/></svg>`;
+
+/** The mouth tells the face apart without colour. */
+const faceIcon = (value: number): TemplateResult => html`<svg viewBox="0 0 48 48" aria-hidden="true" focusable="false">
+  <circle cx="24" cy="24" r="21"/><circle data-ink cx="17" cy="19" r="2.6"/><circle data-ink cx="31" cy="19" r="2.6"/>
+  ${value === 3 ? svg`<path d="M14 28c3 8 17 8 20 0"/>` : value === 2 ? svg`<path d="M15 31h18"/>` : svg`<path d="M14 35c3-8 17-8 20 0"/>`}
+</svg>`;

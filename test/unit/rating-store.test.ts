@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { PortError, type NewRating } from '@civico/contract';
+import type { Outcome } from '@civico/core/outbox/submission.ts';
+import { COMMENT_LIMIT, panelOf, RatingStore, type RatingTarget } from '@civico/elements/rating/rating.store.ts';
+
+const target: RatingTarget = { kind: 'page', subject: { kind: 'page', id: '/servizi/anagrafe' } };
+
+function rig(outcome: Outcome | Error = { status: 'sent', result: {} }): { store: RatingStore; sent: NewRating[]; voted: Set<string> } {
+  const sent: NewRating[] = [];
+  const voted = new Set<string>();
+  const store = new RatingStore({
+    send: async ({ input }) => {
+      if (outcome instanceof Error) throw outcome;
+      sent.push(input as NewRating);
+      return outcome;
+    },
+    memory: { voted: (subject) => voted.has(subject), remember: (subject) => void voted.add(subject) },
+  });
+  store.open(target);
+  return { store, sent, voted };
+}
+
+describe('rating store', () => {
+  test('choosing the same value again changes nothing', () => {
+    const { store } = rig();
+    store.select(2);
+    store.setReason('not-clear', true);
+    const before = store.state.get();
+    store.select(2);
+    assert.equal(store.state.get(), before);
+  });
+
+  test('another panel drops the reasons and keeps the text', () => {
+    const { store } = rig();
+    store.select(2);
+    store.setReason('not-clear', true);
+    store.setComment('Manca l’orario.');
+    store.select(5);
+    const state = store.state.get();
+    assert.ok('answers' in state);
+    assert.deepEqual(state.answers, { value: 5, reasons: [], comment: 'Manca l’orario.' });
+  });
+
+  test('a value of the same panel keeps the reasons', () => {
+    const { store } = rig();
+    store.select(1);
+    store.setReason('other', true);
+    store.select(3);
+    const state = store.state.get();
+    assert.ok('answers' in state && state.answers.reasons.includes('other'));
+  });
+
+  test('sends once, with trimmed text, and remembers the vote', async () => {
+    const { store, sent, voted } = rig();
+    store.select(4);
+    store.setComment('  Tutto chiaro  ');
+    await Promise.all([store.submit(), store.submit()]);
+    assert.equal(sent.length, 1);
+    assert.equal(sent[0]?.comment, 'Tutto chiaro');
+    assert.equal(sent[0]?.scale, 5);
+    assert.deepEqual([...voted], ['page:/servizi/anagrafe']);
+    assert.equal(store.state.get().status, 'done');
+  });
+
+  test('a refusal keeps every answer and allows another try', async () => {
+    const { store, voted } = rig({ status: 'refused', error: new PortError('refused') });
+    store.select(3);
+    store.setComment('testo');
+    await store.submit();
+    const state = store.state.get();
+    assert.equal(state.status, 'failed');
+    assert.ok('answers' in state && state.answers.comment === 'testo');
+    assert.equal(voted.size, 0);
+  });
+
+  test('what waits is done for the person and becomes sent when it arrives', async () => {
+    const { store } = rig({ status: 'waiting', error: new PortError('offline') });
+    store.select(5);
+    await store.submit();
+    assert.deepEqual(store.state.get(), { status: 'done', delivery: 'waiting' });
+    store.delivered();
+    assert.deepEqual(store.state.get(), { status: 'done', delivery: 'sent' });
+  });
+
+  test('a page rated before in this session is not asked again; another page is', () => {
+    const { store, voted } = rig();
+    voted.add('page:/altra');
+    store.open({ kind: 'page', subject: { kind: 'page', id: '/altra' } });
+    assert.deepEqual(store.state.get(), { status: 'done', delivery: 'before' });
+    store.open(target);
+    assert.deepEqual(store.state.get(), { status: 'idle' });
+  });
+
+  test('panels follow the Comuni model for stars and open only after red for faces', () => {
+    assert.deepEqual([1, 2, 3, 4, 5].map((value) => panelOf('page', value)), ['negative', 'negative', 'negative', 'positive', 'positive']);
+    assert.deepEqual([1, 2, 3].map((value) => panelOf('faces', value)), ['negative', undefined, undefined]);
+  });
+
+  test('no order of commands leads to a state without answers while choosing, or to a text over the limit', () => {
+    const command = fc.oneof(
+      fc.record({ do: fc.constant('select' as const), value: fc.integer({ min: 1, max: 5 }) }),
+      fc.record({ do: fc.constant('reason' as const), value: fc.boolean() }),
+      fc.record({ do: fc.constant('comment' as const), value: fc.string({ maxLength: 400 }) }),
+    );
+    fc.assert(fc.property(fc.array(command, { maxLength: 20 }), (commands) => {
+      const { store } = rig();
+      for (const one of commands) {
+        if (one.do === 'select') store.select(one.value);
+        else if (one.do === 'reason') store.setReason('other', one.value);
+        else store.setComment(one.value);
+      }
+      const state = store.state.get();
+      const chosen = commands.some((one) => one.do === 'select');
+      assert.equal(state.status, chosen ? 'choosing' : 'idle');
+      if ('answers' in state) assert.ok(state.answers.comment.length <= COMMENT_LIMIT);
+    }));
+  });
+});
