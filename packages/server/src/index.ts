@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { attachmentHandlers } from './attachments/attachments.ts';
+import { createApp } from './kernel/app.ts';
+import { checkAuthorization } from './kernel/authorization.ts';
+import { migrate, openStore } from './kernel/database.ts';
+import { describe } from './kernel/errors.ts';
+import type { Handlers, Kernel } from './kernel/kernel.ts';
+import { createLogger } from './kernel/logging.ts';
+import { loadContract, operationsOf } from './kernel/openapi.ts';
+import type { ServerOptions } from './kernel/options.ts';
+import { type Cluster, openCluster } from './kernel/postgres/cluster.ts';
+import { createSecrets } from './kernel/secrets.ts';
+import { startSweeper } from './kernel/sweeper.ts';
+import { placeHandlers } from './places/places.ts';
+import { ratingHandlers } from './ratings/ratings.ts';
+import { reportHandlers } from './reports/reports.ts';
+import { clerkFinder, sessionHandlers } from './session/session.ts';
+import { statusHandlers } from './status/status.ts';
+import { registerTowns } from './towns/registry.ts';
+
+export type { RateLimits, ServerOptions, StaffUser } from './kernel/options.ts';
+export type { TownConfig } from './towns/town.ts';
+export { loadTowns } from './towns/load-towns.ts';
+export { hashPassword } from './session/password.ts';
+export { DataDirectoryInUse } from './kernel/postgres/cluster.ts';
+
+export interface RunningServer {
+  /** Without a slash at the end; the API is at `${url}/api/v1`. */
+  url: string;
+  port: number;
+  /** Answers what it has accepted, then stops, the embedded PostgreSQL last. */
+  close(): Promise<void>;
+}
+
+/** Every handler of the contract's operations. */
+export function allHandlers(kernel: Kernel): Handlers {
+  return {
+    ...statusHandlers(kernel), ...ratingHandlers(kernel), ...reportHandlers(kernel),
+    ...attachmentHandlers(kernel), ...placeHandlers(kernel), ...sessionHandlers(kernel),
+  };
+}
+
+/**
+ * Starts the reference backend. Throws a sentence for whoever starts it when the data directory is in use, the database cannot be reached,
+ * a town is wrong, or the code does not match the contract.
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const logger = createLogger(options.logger);
+  const towns = registerTowns(options.towns);
+  const cluster: Cluster | undefined = options.databaseUrl === undefined ? await openCluster(options.dataDir) : undefined;
+  const store = openStore(options.databaseUrl ?? cluster?.url ?? '', options.poolSize);
+  const undo: (() => Promise<unknown> | void)[] = [() => cluster?.close(), () => store.close()];
+  const close = async () => { for (const step of undo.splice(0).reverse()) await step(); };
+  try {
+    const secrets = createSecrets(await secretOf(options));
+    await migrate(store.db);
+    const kernel: Kernel = {
+      db: store.db, pool: store.pool, secrets, towns, staff: options.staff, failpoint: options.failpoint, secureCookie: options.trustProxy !== undefined && options.trustProxy !== false,
+      idempotency: { pool: store.pool, secrets, failpoint: options.failpoint },
+    };
+    const operations = operationsOf(loadContract());
+    const handlers = allHandlers(kernel);
+    checkAuthorization(operations, handlers);
+    const app = await createApp({ options, kernel, operations, handlers, logger, findClerk: clerkFinder(store.db, secrets, options.staff) });
+    undo.push(startSweeper(store.db, (error) => { logger.warn({ fault: describe(error) }, 'sweep failed'); }));
+    undo.push(() => app.close());
+    const host = options.host ?? '127.0.0.1';
+    await app.listen({ port: options.port, host });
+    const address = app.server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : options.port;
+    logger.info({ port, towns: [...towns.keys()] }, 'ready');
+    return { url: `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`, port, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** The configured secret, or the one of the data directory. */
+async function secretOf(options: ServerOptions): Promise<string> {
+  if (options.secret !== undefined) return options.secret;
+  if (options.databaseUrl !== undefined) throw new Error('With a database of your own the server needs a secret: set CIVICO_SECRET to at least 32 characters, the same for every server on that database.');
+  const path = join(resolve(options.dataDir), 'secret');
+  await mkdir(resolve(options.dataDir), { recursive: true });
+  await writeFile(path, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => { if (error.code !== 'EEXIST') throw error; });
+  return readFile(path, 'utf8');
+}

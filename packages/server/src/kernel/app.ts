@@ -1,0 +1,108 @@
+import cors from '@fastify/cors';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import type { Logger } from 'pino';
+import type { Socket } from 'node:net';
+import { handleError, sendProblem } from './errors.ts';
+import type { Clerk, Handlers, Kernel } from './kernel.ts';
+import { logAnswers } from './logging.ts';
+import type { Operation } from './openapi.ts';
+import type { RateLimits, ServerOptions } from './options.ts';
+import { ProblemError } from './problem.ts';
+import { PROBLEM_SENTENCES } from './problem.messages.ts';
+import { registerOperations } from './router.ts';
+
+const DEFAULT_LIMITS: RateLimits = { reads: 1200, writes: 120, uploads: 60 };
+const SECURITY_HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+};
+
+interface AppOptions {
+  options: ServerOptions;
+  kernel: Kernel;
+  operations: readonly Operation[];
+  handlers: Handlers;
+  logger: Logger;
+  findClerk(cookie: string | undefined): Promise<Clerk | undefined>;
+}
+
+/** The HTTP side: limits, headers, CORS, errors, and the contract's operations at `/api/v1` and at `/{town}/api/v1` for each town. */
+export async function createApp({ options, kernel, operations, handlers, logger, findClerk }: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: 64 * 1024,
+    routerOptions: { maxParamLength: 200 },
+    requestTimeout: 30_000,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    trustProxy: options.trustProxy ?? false,
+    http: { maxHeaderSize: 16 * 1024 },
+    clientErrorHandler,
+    frameworkErrors: (error, request, reply) => { handleError(error, request, reply); },
+  }) as unknown as FastifyInstance;
+  const limits = options.rateLimits === false ? false as const : { ...DEFAULT_LIMITS, ...options.rateLimits };
+  app.setErrorHandler(handleError);
+  // Also where there is no route, so that a preflight to any address is answered the same way.
+  await app.register(cors, {
+    origin: [...options.allowedOrigins], credentials: true, maxAge: 600,
+    methods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
+    allowedHeaders: ['Content-Type', 'Accept', 'Accept-Language', 'Idempotency-Key'],
+    exposedHeaders: ['X-RateLimit-Limit', 'X-RateLimit-Remaining', 'X-RateLimit-Reset', 'Retry-After', 'ETag', 'Content-Language'],
+  });
+  if (limits !== false) {
+    await app.register(rateLimit, {
+      global: false, max: limits.reads, timeWindow: 60_000, cache: 20_000,
+      errorResponseBuilder: (_request, context) => {
+        const seconds = Math.max(1, Math.ceil(context.ttl / 1000));
+        return new ProblemError('too-many-requests', { retryAfter: seconds, values: { seconds } });
+      },
+    });
+  }
+  const town = kernel.towns.get(options.defaultTown);
+  if (town === undefined) throw new Error(`the default town "${options.defaultTown}" is not among the configured ones: ${[...kernel.towns.keys()].join(', ')}`);
+  const mounts = [{ base: '/api/v1', town }, ...[...kernel.towns.values()].map((one) => ({ base: `/${one.id}/api/v1`, town: one }))];
+  for (const mount of mounts) {
+    await app.register(async (api) => {
+      api.removeAllContentTypeParsers();
+      api.addContentTypeParser('application/json', { parseAs: 'string' }, api.getDefaultJsonParser('error', 'error'));
+      api.addContentTypeParser(['image/jpeg', 'image/png', 'image/webp'], { parseAs: 'buffer' }, (_request, body, done) => { done(null, body); });
+      api.addHook('onRequest', (request, reply, done) => {
+        void reply.headers(SECURITY_HEADERS);
+        done(originFault(request, options.allowedOrigins));
+      });
+      api.setErrorHandler(handleError);
+      api.setNotFoundHandler((request, reply) => sendProblem(request, reply, new ProblemError('not-found')));
+      logAnswers(api);
+      registerOperations(api, { operations, handlers, town: mount.town, base: mount.base, rateLimits: limits, findClerk });
+    }, { prefix: mount.base });
+  }
+  if (options.site !== undefined) {
+    const { site } = options;
+    await app.register(async (pages) => { await site(pages); });
+  } else {
+    app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new ProblemError('not-found')));
+  }
+  return app;
+}
+
+/** A browser says where a request comes from; one that changes something may come from this host or an allowed site only. */
+function originFault(request: FastifyRequest, allowed: readonly string[]): ProblemError | undefined {
+  const { origin } = request.headers;
+  if (origin === undefined || request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS' || allowed.includes(origin)) return undefined;
+  return URL.canParse(origin) && new URL(origin).host === request.host ? undefined : new ProblemError('origin-refused');
+}
+
+/** What cannot even be parsed as HTTP still gets a problem. */
+function clientErrorHandler(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) { socket.destroy(); return; }
+  const name = error.code === 'HPE_HEADER_OVERFLOW' ? 'header-too-large' : 'malformed-request';
+  const { status } = PROBLEM_SENTENCES[name];
+  const body = JSON.stringify(new ProblemError(name).body('it'));
+  socket.end(`HTTP/1.1 ${status} ${name}\r\ncontent-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`);
+}

@@ -1,0 +1,26 @@
+import { sql } from 'kysely';
+import type { Database } from './database.ts';
+import { ProblemError } from './problem.ts';
+import { sha256 } from './secrets.ts';
+
+/**
+ * Counts an attempt in the database, where every process sees it. Throws 429 beyond `max` in the window. Only a hash of who or what is
+ * counted is kept.
+ */
+export async function countAttempt(db: Database, bucket: string, max: number, windowSeconds: number): Promise<void> {
+  const { rows: [row] } = await sql<{ count: number; seconds: number }>`
+    insert into rate_limits as held (bucket, count, resets_at) values (${sha256(bucket)}, 1, now() + make_interval(secs => ${windowSeconds}))
+    on conflict (bucket) do update set
+      count = case when held.resets_at <= now() then 1 else held.count + 1 end,
+      resets_at = case when held.resets_at <= now() then excluded.resets_at else held.resets_at end
+    returning count, ceil(extract(epoch from resets_at - now()))::int as seconds`.execute(db);
+  if (row !== undefined && row.count > max) {
+    const seconds = Math.max(1, row.seconds);
+    throw new ProblemError('too-many-requests', { retryAfter: seconds, values: { seconds } });
+  }
+}
+
+/** Forgets the attempts of a bucket. */
+export async function forgetAttempts(db: Database, bucket: string): Promise<void> {
+  await db.deleteFrom('rate_limits').where('bucket', '=', sha256(bucket)).execute();
+}

@@ -1,0 +1,41 @@
+/**
+ * Who may call each operation of the contract (P8). The server does not start when an operation has no row here, or a row no operation.
+ * - `anyone`: no session is looked at
+ * - `anyone-clerks-see-more`: no session needed; a clerk of the town gets more in the answer
+ * - `clerk`: 401 without a live session; rows of another town are then "not found", in the WHERE of the query
+ */
+export type Access = 'anyone' | 'anyone-clerks-see-more' | 'clerk';
+
+export const AUTHORIZATION: Readonly<Record<string, Access>> = {
+  getStatus: 'anyone',
+  createRating: 'anyone',
+  getRatingSummary: 'anyone',
+  listReportCategories: 'anyone',
+  listReports: 'anyone',
+  createReport: 'anyone',
+  getReport: 'anyone-clerks-see-more',
+  updateReport: 'clerk',
+  getReportByCode: 'anyone',
+  followReport: 'anyone',
+  createAttachment: 'anyone',
+  getAttachment: 'anyone-clerks-see-more',
+  listPlaces: 'anyone',
+  getOutline: 'anyone',
+  createSession: 'anyone',
+  getSession: 'clerk',
+  deleteSession: 'clerk',
+};
+
+/** Throws when contract, handlers and table do not name the same operations, or the table lets in whom the contract keeps out. */
+export function checkAuthorization(operations: readonly { id: string; needsSession: boolean }[], handlers: Readonly<Record<string, unknown>>, table = AUTHORIZATION): void {
+  const faults: string[] = [];
+  const known = new Set(operations.map((one) => one.id));
+  for (const { id, needsSession } of operations) {
+    if (!Object.hasOwn(handlers, id)) faults.push(`${id}: no handler`);
+    if (!Object.hasOwn(table, id)) faults.push(`${id}: no row in the authorization table`);
+    else if (needsSession !== (table[id] === 'clerk')) faults.push(`${id}: the contract and the authorization table disagree on who may call it`);
+  }
+  for (const id of Object.keys(handlers)) if (!known.has(id)) faults.push(`${id}: a handler for no operation of the contract`);
+  for (const id of Object.keys(table)) if (!known.has(id)) faults.push(`${id}: a row of the authorization table for no operation of the contract`);
+  if (faults.length > 0) throw new Error(`The server does not match the contract:\n${faults.join('\n')}`);
+}

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { Kysely, type Migration, Migrator, PostgresDialect, type PostgresPoolClient } from 'kysely';
+import pg from 'pg';
+import * as ratingsAndReports from './migrations/0001-ratings-and-reports.ts';
+import type { Tables } from './schema.ts';
+
+export type Database = Kysely<Tables>;
+
+/** In the order they are run; a migration that has been released is never changed. */
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-ratings-and-reports': ratingsAndReports,
+};
+
+/** The database of the server: Kysely for what is composed, the pool for the few statements whose every round trip counts. */
+export interface Store {
+  db: Database;
+  pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+const TIMESTAMPTZ = 1184;
+/** With the time zone at UTC PostgreSQL writes `2026-05-08 10:00:00.12+00`; this makes it ISO 8601 with milliseconds, without a Date in between. */
+const asIso = (text: string) => `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20, -3).padEnd(3, '0')}Z`;
+const types = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    (oid === TIMESTAMPTZ && format !== 'binary' ? asIso : pg.types.getTypeParser(oid, format as 'text'))) as typeof pg.types.getTypeParser,
+};
+
+/** Opens a pool of at most `size` connections. Does not connect yet. */
+export function openStore(url: string, size = 10): Store {
+  const pool = new pg.Pool({
+    connectionString: url, max: size, types, application_name: 'civico',
+    connectionTimeoutMillis: 5000, idleTimeoutMillis: 30_000, keepAlive: true,
+    statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000, options: '-c timezone=UTC',
+  });
+  // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) as unknown as pg.Pool }) });
+  return { db, pool, close: async () => { await pool.end(); } };
+}
+
+/** Prepares what Kysely writes: the texts are few and repeat, so PostgreSQL need not parse and plan them each time. */
+function preparing(pool: pg.Pool) {
+  const names = new Map<string, string>();
+  const nameOf = (text: string) => {
+    let name = names.get(text);
+    if (name === undefined && names.size < 500) {
+      name = `k${createHash('sha256').update(text).digest('base64url').slice(0, 22)}`;
+      names.set(text, name);
+    }
+    return name;
+  };
+  const query = (client: pg.PoolClient, text: string, values: unknown[]) => {
+    const name = /^(select|insert|update|delete|with)\b/.test(text) ? nameOf(text) : undefined;
+    return client.query(name === undefined ? { text, values } : { name, text, values });
+  };
+  return {
+    async connect(): Promise<PostgresPoolClient> {
+      const client = await pool.connect();
+      return {
+        query: ((text: string, values: unknown[]) => query(client, text, values)) as unknown as PostgresPoolClient['query'],
+        release: () => { client.release(); },
+      };
+    },
+    end: () => Promise.resolve(),
+  };
+}
+
+/** Brings the tables up to date. Safe from several processes at once: the migrator holds an advisory lock. Throws what went wrong. */
+export async function migrate(db: Database): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw new Error('The database could not be brought up to date.', { cause: error });
+}

@@ -1,0 +1,44 @@
+import type { FastifyInstance } from 'fastify';
+import type { TownConfig } from '../towns/town.ts';
+import type { Failpoint } from './idempotency.ts';
+
+/** A clerk who may sign in. `passwordHash` comes from `hashPassword`. */
+export interface StaffUser { username: string; passwordHash: string; name: string; comune: string }
+
+/** Requests allowed in a window of one minute for one address and process. */
+export interface RateLimits { reads: number; writes: number; uploads: number }
+
+export interface ServerOptions {
+  /** 0 takes a free one. */
+  port: number;
+  /** Default 127.0.0.1. */
+  host?: string;
+  /** Where the embedded PostgreSQL and the secret live. Not touched when `databaseUrl` is given. */
+  dataDir: string;
+  /** Any PostgreSQL from 15 on; several servers may share it when they share `secret`. */
+  databaseUrl?: string | undefined;
+  towns: readonly TownConfig[];
+  /** The id of the town served at `/api/v1`. */
+  defaultTown: string;
+  /** Exact origins (scheme, host, port) of sites that may call the API from a browser. */
+  allowedOrigins: readonly string[];
+  staff: readonly StaffUser[];
+  /** At least 32 characters. Needed with `databaseUrl`; made and kept in the data directory otherwise. */
+  secret?: string | undefined;
+  /** `false` is silent, a level logs to standard output. Default `info`. */
+  logger?: false | 'debug' | 'info' | 'warn' | 'error' | { level: string; stream: { write(line: string): void } };
+  /** `false` switches them off (benchmarks). */
+  rateLimits?: Partial<RateLimits> | false;
+  /** `smtp://user:password@host:port`; nothing is delivered without it. */
+  smtpUrl?: string | undefined;
+  /** Sender of messages. */
+  mailFrom?: string | undefined;
+  /** Behind a reverse proxy: its addresses, so that the caller's address and scheme are read from X-Forwarded-*. */
+  trustProxy?: boolean | string | undefined;
+  /** Database connections of this process. Default 10. */
+  poolSize?: number;
+  /** Mounts whatever else the same address serves (the pages of a site). Must not touch `/api` nor `/{town}/api`. */
+  site?: ((app: FastifyInstance) => void | Promise<void>) | undefined;
+  /** For tests: called at named points of each transaction. */
+  failpoint?: Failpoint | undefined;
+}

@@ -1,0 +1,44 @@
+import type { Answer, Contact, ReportStatus } from '@civico/contract';
+import type { ColumnType, Generated } from 'kysely';
+
+/** ISO 8601 in UTC; the connection reads and writes timestamps as text. */
+type Timestamp = string;
+type TimestampByDefault = ColumnType<string, string | undefined, string>;
+
+export interface RatingsTable {
+  id: string; comune: string; subject_kind: string; subject_id: string; subject_url: string | null;
+  scale: number; value: number; reasons: string[]; comment: string | null; channel: string; voted_at: Timestamp; created_at: Timestamp;
+}
+export interface ReportsTable {
+  id: string; comune: string; code_hash: Buffer | null; category: string; title: string; description: string;
+  lat: number | null; lon: number | null; address: string | null;
+  contact: ColumnType<Contact | null, string | null, string | null>; answers: ColumnType<Answer[], string | undefined, string>;
+  status: ReportStatus; office: string | null; duplicate_of: string | null; hidden: Generated<boolean>; version: Generated<number>;
+  followers: Generated<number>; source: Generated<string>; external_id: string | null; search: string;
+  created_at: Timestamp; updated_at: Timestamp;
+}
+export interface ReportStepsTable { seq: Generated<string>; report_id: string; comune: string; at: Timestamp; status: ReportStatus; office: string | null; note: string | null }
+export interface ReportNotesTable { seq: Generated<string>; report_id: string; comune: string; at: Timestamp; text: string; author: string }
+export interface FollowersTable { id: string; report_id: string; comune: string; email: string | null; created_at: TimestampByDefault }
+export interface AttachmentsTable {
+  id: string; comune: string; report_id: string | null; ordinal: number; alternative_text: string | null;
+  width: number; height: number; bytes: number; image: Buffer; created_at: TimestampByDefault; expires_at: Timestamp | null;
+}
+export interface MessagesTable {
+  id: string; comune: string; sealed: Buffer; created_at: TimestampByDefault; next_attempt_at: TimestampByDefault;
+  attempts: Generated<number>; sent_at: Timestamp | null; gave_up_at: Timestamp | null;
+}
+export interface SessionsTable { token_hash: Buffer; comune: string; username: string; name: string; created_at: TimestampByDefault; expires_at: Timestamp }
+export interface RateLimitsTable { bucket: Buffer; count: number; resets_at: Timestamp }
+export interface IdempotencyTable {
+  comune: string; operation: string; key: string; fingerprint: Buffer; status: number; answer: Buffer;
+  created_at: TimestampByDefault; expires_at: Timestamp;
+}
+export interface PlacesTable { comune: string; id: string; kind: string; name: string; detail: string | null; lat: number | null; lon: number | null; search: string; source: string }
+
+/** The tables, as the migrations leave them. */
+export interface Tables {
+  ratings: RatingsTable; reports: ReportsTable; report_steps: ReportStepsTable; report_notes: ReportNotesTable; followers: FollowersTable;
+  attachments: AttachmentsTable; messages: MessagesTable; sessions: SessionsTable; rate_limits: RateLimitsTable;
+  idempotency: IdempotencyTable; places: PlacesTable;
+}

@@ -1,0 +1,48 @@
+/**
+ * The server as a process of its own, configured by the environment:
+ * - PORT (default 8080), HOST (default 127.0.0.1)
+ * - DATABASE_URL: any PostgreSQL; without it an embedded one in CIVICO_DATA (default `.data`)
+ * - CIVICO_SECRET: at least 32 characters, the same for every process on one database
+ * - CIVICO_TOWNS: folder with one folder a town; CIVICO_TOWN: id of the town at `/api/v1` (default: the first)
+ * - CIVICO_STAFF: JSON file, a list of `{username, passwordHash, name, comune}`
+ * - CIVICO_ORIGINS: sites that may call the API from a browser, separated by commas
+ * - SMTP_URL, CIVICO_MAIL_FROM; CIVICO_TRUST_PROXY (`true` or addresses); CIVICO_LOG (level, default info)
+ */
+import { readFileSync } from 'node:fs';
+import { loadTowns, type ServerOptions, type StaffUser, startServer } from './index.ts';
+
+function optionsOf(env: NodeJS.ProcessEnv): ServerOptions {
+  if (env['CIVICO_TOWNS'] === undefined) throw new Error('CIVICO_TOWNS is missing: the folder that holds one folder a town.');
+  const towns = loadTowns(env['CIVICO_TOWNS']);
+  return {
+    port: Number(env['PORT'] ?? 8080),
+    host: env['HOST'] ?? '127.0.0.1',
+    dataDir: env['CIVICO_DATA'] ?? '.data',
+    databaseUrl: env['DATABASE_URL'],
+    towns,
+    defaultTown: env['CIVICO_TOWN'] ?? towns[0]?.id ?? '',
+    allowedOrigins: (env['CIVICO_ORIGINS'] ?? '').split(',').map((one) => one.trim()).filter((one) => one !== ''),
+    staff: env['CIVICO_STAFF'] === undefined ? [] : JSON.parse(readFileSync(env['CIVICO_STAFF'], 'utf8')) as StaffUser[],
+    secret: env['CIVICO_SECRET'],
+    logger: (env['CIVICO_LOG'] ?? 'info') as 'info',
+    smtpUrl: env['SMTP_URL'],
+    mailFrom: env['CIVICO_MAIL_FROM'],
+    trustProxy: env['CIVICO_TRUST_PROXY'] === 'true' ? true : env['CIVICO_TRUST_PROXY'],
+  };
+}
+
+try {
+  const server = await startServer(optionsOf(process.env));
+  console.log(`Civico server ready at ${server.url}`);
+  let closing = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (closing) return;
+      closing = true;
+      server.close().then(() => process.exit(0), (error: unknown) => { console.error(error); process.exit(1); });
+    });
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,119 @@
+import type { NewReport, ReportCategory, ReportReceipt } from '@civico/contract';
+import type pg from 'pg';
+import { claimed, fingerprintOf, once, onceInTransaction } from '../kernel/idempotency.ts';
+import { handler, type Handler, type Kernel } from '../kernel/kernel.ts';
+import { invalidInput, type FieldFault, ProblemError } from '../kernel/problem.ts';
+import { publicId } from '../kernel/secrets.ts';
+import { fold } from '../kernel/text.ts';
+import { receiptMessage, sealMessage } from '../messages/outgoing.ts';
+import { type Town, townAt, type Towns } from '../towns/registry.ts';
+import { contains } from '../towns/town.ts';
+import { createReceiptCode, normalizeReceiptCode } from './receipt-code.ts';
+
+/** Report, first step and outgoing message; selects from `claim`, takes the comune as `$1` and its own values from `$first`. */
+const work = (first: number) => {
+  const $ = (offset: number) => `$${first + offset}`;
+  return `report as (
+    insert into reports (id, comune, code_hash, category, title, description, lat, lon, address, contact, answers, status, search, created_at, updated_at)
+    select ${$(0)}, $1, ${$(1)}::bytea, ${$(2)}, ${$(3)}, ${$(4)}, ${$(5)}::float8, ${$(6)}::float8, ${$(7)}, ${$(8)}::jsonb, ${$(9)}::jsonb, 'received', ${$(10)},
+      ${$(11)}::timestamptz, ${$(11)}::timestamptz
+    from claim returning id),
+  step as (insert into report_steps (report_id, comune, at, status) select id, $1, ${$(11)}::timestamptz, 'received' from report),
+  message as (insert into messages (id, comune, sealed) select ${$(12)}::text, $1, ${$(13)}::bytea from report where ${$(12)}::text is not null)`;
+};
+
+const WITHOUT_PHOTOS = { name: 'create-report', text: claimed(work) };
+const WITH_PHOTOS = { name: 'create-report-with-photos', text: `with claim as (select true), ${work(2)} select id from report` };
+const TAKE_PHOTOS = {
+  name: 'take-photos',
+  text: `with chosen as (select id, alternative_text, ordinal from unnest($3::text[], $4::text[]) with ordinality as given(id, alternative_text, ordinal)),
+    free as (
+      select id from attachments where comune = $1 and id = any ($3) and report_id is null and expires_at > now() order by id for update)
+    update attachments set report_id = $2, ordinal = chosen.ordinal, alternative_text = chosen.alternative_text, expires_at = null
+    from chosen join free using (id) where attachments.id = chosen.id`,
+};
+
+/** `POST /reports`: what the town's rules say, then one transaction for key, report, first step, photos and message. */
+export function createReport({ idempotency, secrets, towns }: Kernel): Handler {
+  return handler<unknown, unknown, NewReport>(async ({ town, key, body, language }) => {
+    checkReport(town, towns, body);
+    const createdAt = new Date().toISOString();
+    const code = createReceiptCode();
+    const receipt: ReportReceipt = { id: publicId(), code, status: 'received', createdAt };
+    const email = body.contact?.email;
+    const messageId = email === undefined ? null : publicId();
+    const values = [
+      receipt.id, secrets.keyedHash(normalizeReceiptCode(code) ?? code), body.category, body.title.trim(), body.description.trim(),
+      body.position?.lat ?? null, body.position?.lon ?? null, body.address?.trim() ?? null,
+      body.contact === undefined || Object.keys(body.contact).length === 0 ? null : JSON.stringify(body.contact),
+      JSON.stringify(body.answers ?? []), ` ${fold(`${body.title} ${body.address ?? ''}`)}`, createdAt,
+      messageId, messageId === null || email === undefined ? null : sealMessage(secrets, messageId, receiptMessage(email, town.name, body.title.trim(), code, language)),
+    ];
+    const claim = { comune: town.id, operation: 'createReport', key, fingerprint: fingerprintOf(body) };
+    const answer = { status: 201, body: receipt };
+    if (body.attachments.length === 0) return once(idempotency, claim, answer, WITHOUT_PHOTOS, values);
+    return onceInTransaction(idempotency, claim, async (client: pg.PoolClient) => {
+      await client.query({ ...WITH_PHOTOS, values: [town.id, ...values] });
+      const taken = await client.query({
+        ...TAKE_PHOTOS,
+        values: [town.id, receipt.id, body.attachments.map((one) => one.id), body.attachments.map((one) => one.alternativeText?.trim() || null)],
+      });
+      if (taken.rowCount !== body.attachments.length) throw new ProblemError('attachment-unusable');
+      return answer;
+    });
+  });
+}
+
+/** Throws 400 for wrong fields; 422 for a place outside the town, or an answer that says not to report here. */
+export function checkReport(town: Town, towns: Towns, report: NewReport): void {
+  const faults: FieldFault[] = [];
+  for (const field of ['title', 'description', 'address'] as const) {
+    if (report[field] !== undefined && report[field].trim() === '') faults.push({ pointer: `/${field}`, code: 'blank' });
+  }
+  if (report.position === undefined && report.address === undefined) faults.push({ pointer: '/position', code: 'position-or-address' });
+  const category = town.categories.find((one) => one.id === report.category);
+  if (category === undefined) faults.push({ pointer: '/category', code: 'unknown-category' });
+  else faults.push(...answerFaults(category, report.answers ?? []));
+  if (faults.length > 0) throw invalidInput(...faults);
+  if (category !== undefined) refuseStop(category, report.answers ?? []);
+  if (report.position !== undefined && !contains(town.boundary, report.position)) throw outside(town, townAt(towns, report.position));
+}
+
+function answerFaults(category: ReportCategory, answers: NonNullable<NewReport['answers']>): FieldFault[] {
+  const faults: FieldFault[] = [];
+  const given = new Set<string>();
+  for (const [index, answer] of answers.entries()) {
+    const question = category.questions.find((one) => one.id === answer.question);
+    if (question === undefined) faults.push({ pointer: `/answers/${index}/question`, code: 'unknown-question' });
+    else if (given.has(question.id)) faults.push({ pointer: `/answers/${index}/question`, code: 'repeated' });
+    else if (question.kind === 'choice' && question.choices?.some((one) => one.value === answer.value) !== true) {
+      faults.push({ pointer: `/answers/${index}/value`, code: 'choice', values: { allowed: (question.choices ?? []).map((one) => one.value).join(', ') } });
+    } else if (answer.value.trim() === '') faults.push({ pointer: `/answers/${index}/value`, code: 'blank' });
+    given.add(answer.question);
+  }
+  for (const question of category.questions) {
+    if (question.required && !given.has(question.id)) faults.push({ pointer: '/answers', code: 'answer-missing', values: { question: question.label } });
+  }
+  return faults;
+}
+
+function refuseStop(category: ReportCategory, answers: NonNullable<NewReport['answers']>): void {
+  for (const answer of answers) {
+    const stop = category.questions.find((one) => one.id === answer.question)?.choices?.find((one) => one.value === answer.value)?.stop;
+    if (stop !== undefined) throw new ProblemError('stop', { detail: [stop.title, stop.text, stop.phone].filter(Boolean).join(' — ') });
+  }
+}
+
+function outside(town: Town, other: Town | undefined): ProblemError {
+  const values = { town: town.name, other: other?.name ?? '' };
+  const detail = other === undefined
+    ? {
+      it: 'Il luogo indicato è fuori dal territorio del Comune di {town}. Sposta il punto dentro il confine, oppure rivolgiti al Comune in cui si trova.',
+      en: 'The place is outside the territory of the Comune di {town}. Move the point inside the boundary, or write to the town it is in.',
+    }
+    : {
+      it: 'Il luogo indicato è nel territorio del Comune di {other}, non del Comune di {town}. Invia la segnalazione al Comune di {other}, oppure sposta il punto.',
+      en: 'The place is in the territory of the Comune di {other}, not of the Comune di {town}. Send the report to the Comune di {other}, or move the point.',
+    };
+  return new ProblemError('outside-boundary', { detail, values });
+}

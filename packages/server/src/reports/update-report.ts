@@ -1,0 +1,86 @@
+import type { ReportStatus, ReportUpdate } from '@civico/contract';
+import type { Selectable, Transaction } from 'kysely';
+import { handler, type Handler, type Kernel } from '../kernel/kernel.ts';
+import { invalidInput, ProblemError } from '../kernel/problem.ts';
+import type { ReportsTable, Tables } from '../kernel/schema.ts';
+import { publicId, type Secrets } from '../kernel/secrets.ts';
+import { sealMessage, STATUS_NAMES, stepMessage } from '../messages/outgoing.ts';
+import type { Town } from '../towns/registry.ts';
+import { reportView } from './report-view.ts';
+
+/** Where each status may go. What is closed can only be opened again. */
+const NEXT: Readonly<Record<ReportStatus, readonly ReportStatus[]>> = {
+  received: ['assigned', 'in-progress', 'resolved', 'rejected', 'duplicate'],
+  assigned: ['received', 'in-progress', 'resolved', 'rejected', 'duplicate'],
+  'in-progress': ['assigned', 'resolved', 'rejected', 'duplicate'],
+  resolved: ['assigned', 'in-progress'],
+  rejected: ['received', 'assigned', 'in-progress'],
+  duplicate: ['received', 'assigned', 'in-progress'],
+};
+
+type Current = Pick<Selectable<ReportsTable>, 'status' | 'office' | 'duplicate_of' | 'hidden' | 'version' | 'title' | 'contact'>;
+type Change = Pick<Current, 'status' | 'office' | 'duplicate_of' | 'hidden'>;
+
+/** `PATCH /reports/{id}`: a clerk of the town moves a report on; everyone who follows it is told of what is public. */
+export function updateReport({ db, secrets, failpoint }: Kernel): Handler {
+  return handler<{ id: string }, unknown, ReportUpdate>(async ({ town, params, body, clerk, raw }) => {
+    if (clerk === undefined) throw new ProblemError('unauthorized');
+    const report = await db.transaction().execute(async (trx) => {
+      const current = await trx.selectFrom('reports').select(['status', 'office', 'duplicate_of', 'hidden', 'version', 'title', 'contact'])
+        .where('id', '=', params.id).where('comune', '=', town.id).where('comune', '=', clerk.comune).forUpdate().executeTakeFirst();
+      if (current === undefined) throw new ProblemError('not-found');
+      if (current.version !== body.version) throw new ProblemError('stale-version');
+      const change = await changed(trx, town, params.id, current, body);
+      const at = new Date().toISOString();
+      await trx.updateTable('reports').set({ ...change, version: current.version + 1, updated_at: at }).where('id', '=', params.id).execute();
+      const note = body.publicNote?.trim() ?? null;
+      if (change.status !== current.status || change.office !== current.office || note !== null) {
+        await trx.insertInto('report_steps').values({ report_id: params.id, comune: town.id, at, status: change.status, office: change.office, note }).execute();
+        if (!change.hidden) await tell(trx, secrets, town, params.id, current, { status: change.status, office: change.office, note });
+      }
+      if (body.internalNote !== undefined) {
+        await trx.insertInto('report_notes').values({ report_id: params.id, comune: town.id, at, text: body.internalNote.trim(), author: clerk.name }).execute();
+      }
+      if (failpoint) await failpoint('before-commit');
+      return reportView(trx, { comune: town.id, by: { id: params.id }, clerk: true, apiBase: raw.apiBase });
+    });
+    if (failpoint) await failpoint('after-commit');
+    return { status: 200, body: report };
+  });
+}
+
+/** What the report becomes. Throws 400 or 422 when the town's rules forbid it. */
+async function changed(trx: Transaction<Tables>, town: Town, id: string, current: Current, update: ReportUpdate): Promise<Change> {
+  for (const field of ['publicNote', 'internalNote'] as const) {
+    if (update[field]?.trim() === '') throw invalidInput({ pointer: `/${field}`, code: 'blank' });
+  }
+  const office = update.office ?? current.office;
+  if (update.office !== undefined && !town.offices.includes(update.office)) throw new ProblemError('unknown-office');
+  // Giving an office a report nobody has yet is assigning it.
+  const implied = update.duplicateOf !== undefined ? 'duplicate' : update.office !== undefined && current.status === 'received' ? 'assigned' : current.status;
+  const status = update.status ?? implied;
+  if (status !== current.status && !NEXT[current.status].includes(status)) {
+    throw new ProblemError('status-transition', { values: { from: STATUS_NAMES.it[current.status], to: STATUS_NAMES.it[status] } });
+  }
+  if (status === 'assigned' && office === null) throw invalidInput({ pointer: '/office', code: 'required' });
+  let duplicateOf = status === 'duplicate' ? current.duplicate_of : null;
+  if (update.duplicateOf !== undefined) {
+    if (status !== 'duplicate') throw new ProblemError('duplicate-target');
+    const original = await trx.selectFrom('reports').select('id').where('id', '=', update.duplicateOf).where('comune', '=', town.id)
+      .where('id', '<>', id).where('status', '<>', 'duplicate').executeTakeFirst();
+    if (original === undefined) throw new ProblemError('duplicate-target');
+    duplicateOf = original.id;
+  }
+  if (status === 'duplicate' && duplicateOf === null) throw invalidInput({ pointer: '/duplicateOf', code: 'required' });
+  return { status, office: status === 'received' ? null : office, duplicate_of: duplicateOf, hidden: update.hidden ?? current.hidden };
+}
+
+async function tell(trx: Transaction<Tables>, secrets: Secrets, town: Town, id: string, current: Current, step: { status: ReportStatus; office: string | null; note: string | null }): Promise<void> {
+  const followers = await trx.selectFrom('followers').select('email').where('report_id', '=', id).where('email', 'is not', null).execute();
+  const addresses = new Set([current.contact?.email?.toLowerCase(), ...followers.map((one) => one.email)]);
+  const messages = [...addresses].filter((to) => to !== undefined && to !== null).map((to) => {
+    const messageId = publicId();
+    return { id: messageId, comune: town.id, sealed: sealMessage(secrets, messageId, stepMessage(to, town.name, current.title, step)) };
+  });
+  if (messages.length > 0) await trx.insertInto('messages').values(messages).execute();
+}

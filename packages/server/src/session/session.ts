@@ -1,0 +1,65 @@
+import { parseCookie, stringifySetCookie } from 'cookie';
+import type { Credentials, Session } from '@civico/contract';
+import { randomBytes } from 'node:crypto';
+import { countAttempt, forgetAttempts } from '../kernel/attempts.ts';
+import type { Database } from '../kernel/database.ts';
+import { type Clerk, handler, type Handlers, type Kernel } from '../kernel/kernel.ts';
+import type { StaffUser } from '../kernel/options.ts';
+import { ProblemError } from '../kernel/problem.ts';
+import { type Secrets, sha256 } from '../kernel/secrets.ts';
+import { checkPassword } from './password.ts';
+
+const COOKIE = 'civico_staff';
+const HOURS = 8;
+/** Attempts to sign in, in a quarter of an hour, over all processes. */
+const ATTEMPTS = { forName: 10, forAddress: 50, windowSeconds: 900 };
+
+/** Sessions of clerks live in the database, so that signing out ends them on every server. */
+export function sessionHandlers({ db, secrets, staff, secureCookie }: Kernel): Handlers {
+  const setCookie = (value: string, maxAge: number) => ({
+    'set-cookie': stringifySetCookie({ name: COOKIE, value, httpOnly: true, sameSite: 'strict', path: '/', maxAge, secure: secureCookie }),
+  });
+  return {
+    createSession: handler<unknown, unknown, Credentials>(async ({ town, body, raw }) => {
+      const bucket = `sign-in ${town.id} ${body.username.toLowerCase()}`;
+      await countAttempt(db, `sign-in from ${raw.ip}`, ATTEMPTS.forAddress, ATTEMPTS.windowSeconds);
+      await countAttempt(db, bucket, ATTEMPTS.forName, ATTEMPTS.windowSeconds);
+      const user = staff.find((one) => one.comune === town.id && one.username === body.username);
+      if (!await checkPassword(body.password, user?.passwordHash) || user === undefined) throw new ProblemError('wrong-credentials');
+      await forgetAttempts(db, bucket);
+      const token = randomBytes(32).toString('base64url');
+      const expiresAt = new Date(Date.now() + HOURS * 3_600_000).toISOString();
+      await db.insertInto('sessions').values({ token_hash: sha256(token), comune: town.id, username: user.username, name: user.name, expires_at: expiresAt }).execute();
+      return { status: 201, headers: setCookie(secrets.sign(token), HOURS * 3600), body: sessionOf({ ...user, expiresAt }) };
+    }),
+
+    getSession: handler(({ town, clerk }) => {
+      if (clerk?.comune !== town.id) throw new ProblemError('unauthorized');
+      return Promise.resolve({ status: 200, headers: { vary: 'Cookie' }, body: sessionOf(clerk) });
+    }),
+
+    deleteSession: handler(async ({ town, clerk }) => {
+      if (clerk?.comune !== town.id) throw new ProblemError('unauthorized');
+      await db.deleteFrom('sessions').where('token_hash', '=', clerk.tokenHash).where('comune', '=', town.id).execute();
+      return { status: 204, headers: setCookie('', 0) };
+    }),
+  };
+}
+
+function sessionOf({ name, comune, expiresAt }: { name: string; comune: string; expiresAt: string }): Session {
+  return { name, role: 'staff', comune, expiresAt };
+}
+
+/** Finds the clerk of a Cookie header: signature, row, expiry, and still among the staff. */
+export function clerkFinder(db: Database, secrets: Secrets, staff: readonly StaffUser[]): (cookie: string | undefined) => Promise<Clerk | undefined> {
+  return async (header) => {
+    const value = header === undefined ? undefined : parseCookie(header)[COOKIE];
+    const token = value === undefined ? undefined : secrets.verify(value);
+    if (token === undefined) return undefined;
+    const tokenHash = sha256(token);
+    const row = await db.selectFrom('sessions').select(['comune', 'username', 'name', 'expires_at'])
+      .where('token_hash', '=', tokenHash).where('expires_at', '>', new Date().toISOString()).executeTakeFirst();
+    if (row === undefined || !staff.some((one) => one.username === row.username && one.comune === row.comune)) return undefined;
+    return { username: row.username, name: row.name, comune: row.comune, expiresAt: row.expires_at, tokenHash };
+  };
+}
