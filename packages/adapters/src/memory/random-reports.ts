@@ -1,6 +1,6 @@
 import type { Report, ReportCollection, ReportStatus, TimelineStep } from '@civico/contract';
 import { publicId, random, type Random } from './random.ts';
-import { lonLat, streets } from './town.ts';
+import { isInside, lonLat, outline, streets } from './town.ts';
 
 /** What people write: title, then details, by category. */
 const TEXTS: Readonly<Record<string, readonly (readonly [title: string, description: string])[]>> = {
@@ -63,13 +63,17 @@ function category(from: Random): string {
   return CATEGORIES[WEIGHTS.findIndex((weight) => (left -= weight) < 0)]!;
 }
 
-/** A place on or near a street; the streets of the centre have more. */
+/** A place on or near a street, inside the town; the streets of the centre have more. */
 function spot(from: Random): { street: string; at: [number, number] } {
-  const street = streets[Math.floor(from.number() ** 1.4 * streets.length)]!;
-  const i = from.integer(street.points.length - 1);
-  const [a, b] = [street.points[i]!, street.points[i + 1]!];
-  const share = from.number();
-  return { street: street.name, at: lonLat([a[0] + (b[0] - a[0]) * share + from.normal() * 25, a[1] + (b[1] - a[1]) * share + from.normal() * 25]) };
+  for (;;) {
+    const street = streets[Math.floor(from.number() ** 1.4 * streets.length)]!;
+    const i = from.integer(street.points.length - 1);
+    const [a, b] = [street.points[i]!, street.points[i + 1]!];
+    const share = from.number();
+    const at = lonLat([a[0] + (b[0] - a[0]) * share + from.normal() * 25, a[1] + (b[1] - a[1]) * share + from.normal() * 25]);
+    // The roads out of town end on its boundary.
+    if (isInside({ lon: at[0], lat: at[1] }, outline)) return { street: street.name, at };
+  }
 }
 
 const status = (from: Random): ReportStatus => {
