@@ -13,6 +13,7 @@ import type { ServerOptions } from './kernel/options.ts';
 import { type Cluster, openCluster } from './kernel/postgres/cluster.ts';
 import { createSecrets } from './kernel/secrets.ts';
 import { startSweeper } from './kernel/sweeper.ts';
+import { smtpCarrier, startDelivery } from './messages/delivery.ts';
 import { placeHandlers } from './places/places.ts';
 import { ratingHandlers } from './ratings/ratings.ts';
 import { reportHandlers } from './reports/reports.ts';
@@ -65,6 +66,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     checkAuthorization(operations, handlers);
     const app = await createApp({ options, kernel, operations, handlers, logger, findClerk: clerkFinder(store.db, secrets, options.staff) });
     undo.push(startSweeper(store.db, (error) => { logger.warn({ fault: describe(error) }, 'sweep failed'); }));
+    if (options.smtpUrl !== undefined) {
+      const carrier = smtpCarrier(options.smtpUrl, options.mailFrom ?? 'Civico <non-rispondere@civico.invalid>');
+      const onError = (error: unknown) => { logger.warn({ fault: describe(error) }, 'a message could not be delivered yet'); };
+      undo.push(() => { carrier.close(); }, startDelivery({ db: store.db, secrets, carry: carrier.carry, onError, every: options.mailEvery ?? 5000 }));
+    }
     undo.push(() => app.close());
     const host = options.host ?? '127.0.0.1';
     await app.listen({ port: options.port, host });

@@ -31,6 +31,8 @@ export interface ServerOptions {
   rateLimits?: Partial<RateLimits> | false;
   /** `smtp://user:password@host:port`; nothing is delivered without it. */
   smtpUrl?: string | undefined;
+  /** Milliseconds between looks for waiting messages. Default 5,000. */
+  mailEvery?: number;
   /** Sender of messages. */
   mailFrom?: string | undefined;
   /** Behind a reverse proxy: its addresses, so that the caller's address and scheme are read from X-Forwarded-*. */

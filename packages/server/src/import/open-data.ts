@@ -1,0 +1,20 @@
+import { openStore, migrate, type Store } from '../kernel/database.ts';
+import { openCluster, runningCluster } from '../kernel/postgres/cluster.ts';
+
+/**
+ * The database of a data directory, or the one at `databaseUrl`, with its tables up to date. Joins the PostgreSQL of a running server;
+ * starts one for as long as it is needed otherwise.
+ */
+export async function openData(dataDir: string, databaseUrl?: string): Promise<Store> {
+  const running = databaseUrl ?? await runningCluster(dataDir);
+  const cluster = running === undefined ? await openCluster(dataDir) : undefined;
+  const store = openStore(running ?? cluster?.url ?? '', 2);
+  const close = async () => { await store.close(); await cluster?.close(); };
+  try {
+    await migrate(store.db);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { ...store, close };
+}
