@@ -24,3 +24,5 @@ export * from './tag.ts';
 export * from './text-area.ts';
 export { textField, type TextFieldOptions } from './text-field.ts';
 export * from './timeline.ts';
+export * from './calendar-date.ts';
+export { dateField, dateFieldStyles, type DateFieldOptions } from './date-field.ts';
