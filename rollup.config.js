@@ -53,6 +53,16 @@ const production = {
     ? { code: code.replaceAll('process.env.NODE_ENV', '"production"'), map: null } : null,
 };
 
+/** Lit asks for polyfills that no browser with custom elements needs, and leaves its version for tools of development. */
+const plainLit = {
+  name: 'plain-lit',
+  transform: (code, id) => /\/node_modules\/(@lit|lit|lit-html|lit-element)\//.test(id) ? {
+    code: code.replace(/\b\w+\.(lit(Html|Element)|reactiveElement)(PolyfillSupport|HydrateSupport)\b/g, '(void 0)')
+      .replace(/\(\w+\.(lit(Html|Element)|reactiveElement)Versions\?\?=\[\]\)\.push\("[^"]*"\)/g, '0'),
+    map: null,
+  } : null,
+};
+
 /**
  * One `core` chunk of what every element with a view needs at once: Lit, the base class, the store. Everything else goes where Rollup puts it.
  * @param {string} id
@@ -100,6 +110,7 @@ export function configuration(input, define) {
       }),
       styles,
       production,
+      plainLit,
       terser(minification),
     ],
     treeshake: { moduleSideEffects: (id) => /\/(define|autoloader)\.ts$/.test(id), propertyReadSideEffects: false, tryCatchDeoptimization: false },

@@ -66,8 +66,8 @@ async function bundle(input: Record<string, string>, version: string, define: Re
   return files.filter((file) => file.type === 'chunk');
 }
 
-/** @param files from tag to file name without `.js` */
-async function autoloader(version: string, files: Record<string, string>): Promise<string> {
+/** @param files pairs of a tag and a file name without `.js` */
+async function autoloader(version: string, files: [string, string][]): Promise<string> {
   const [chunk] = await bundle({ civico: join(root, 'packages/elements/src/autoloader.ts') }, version, {
     CIVICO_VERSION: JSON.stringify(version), CIVICO_FILES: JSON.stringify(files),
   });
@@ -87,7 +87,7 @@ export async function build(options: BuildOptions = {}): Promise<Manifest> {
   for (const chunk of chunks.values()) {
     if (chunk.isEntry) elements[`civico-${chunk.name}`] = { file: chunk.fileName, ...reach(chunks, chunk.fileName) };
   }
-  const table = Object.fromEntries(Object.entries(elements).map(([tag, { file }]) => [tag, basename(file, '.js')]));
+  const table = Object.entries(elements).map(([tag, { file }]): [string, string] => [tag, basename(file, '.js')]);
   const codes = new Map([...chunks].map(([name, chunk]) => [name, chunk.code]));
   codes.set('civico.js', await autoloader(version, table));
   const files = Object.fromEntries([...codes].sort(([a], [b]) => a < b ? -1 : 1).map(([name, code]) => [name, facts(code)]));

@@ -37,7 +37,7 @@ describe('autoloader and build', () => {
       await page.goto(server.url);
       await page.getByText('Prima lettera').first().waitFor();
       assert.equal(await page.evaluate(() => customElements.get('civico-beta')), undefined, 'not asked for yet');
-      await page.evaluate(() => { const outer = document.createElement('div'); outer.append(document.createElement('civico-beta')); document.body.append(outer); });
+      await page.evaluate(() => { const outer = document.createElement('div'); outer.append('testo', document.createElement('constructor')); outer.append(document.createElement('civico-beta')); document.body.append(outer); });
       await page.getByText('Seconda lettera').waitFor();
       await page.getByRole('button', { name: 'Altro' }).first().click();
       await page.getByText('Caricato dopo').waitFor();

@@ -3,32 +3,31 @@
  * The build puts in the version and the table from tag to file.
  */
 declare const CIVICO_VERSION: string;
-declare const CIVICO_FILES: Record<string, string>;
+declare const CIVICO_FILES: [tag: string, file: string][];
 
 const page = globalThis as { [mark: symbol]: { version: string } | undefined };
 const mark = Symbol.for('civico');
 const first = page[mark]?.version;
-const files = CIVICO_FILES;
-const waiting = ':not(:defined)';
+const files = new Map(CIVICO_FILES);
 
-const load = (element: Element): void => {
-  const tag = element.localName;
-  const file = files[tag];
-  // Taken out at once, so that a tag is asked for once; put back when the network failed, for the next time it is seen.
-  delete files[tag];
-  if (file) import(`./${file}.js`).catch((error: unknown) => { files[tag] = file; console.error(error); });
+/** The document has no name, and a text no inside: both pass through. */
+const search = (nodes: Iterable<Partial<Element>>): void => {
+  for (const node of nodes) {
+    const tag = node.localName as string;
+    const file = files.get(tag);
+    // Taken out at once, so that a tag is asked for once; put back when the network failed, for the next time it is seen.
+    files.delete(tag);
+    if (file) import(`./${file}.js`).catch((error: unknown) => { files.set(tag, file); console.error(error); });
+    search(node.querySelectorAll?.(':not(:defined)') ?? []);
+  }
 };
-
-const search = (root: ParentNode): void => { root.querySelectorAll(waiting).forEach(load); };
 
 if (!first) {
   page[mark] = { version: CIVICO_VERSION };
   new MutationObserver((records) => {
-    for (const { addedNodes } of records) {
-      for (const node of addedNodes) if (node instanceof Element) { load(node); search(node); }
-    }
+    for (const { addedNodes } of records) search(addedNodes as Iterable<object>);
   }).observe(document, { childList: true, subtree: true });
-  search(document);
+  search([document] as Iterable<object>);
 } else if (first !== CIVICO_VERSION) {
   console.warn(`Civico ${first} is on this page: ${CIVICO_VERSION} does nothing`);
 }
