@@ -1,5 +1,5 @@
-/** A declaration: after `{` or `;`, up to `;` or `}`. A selector with a pseudo-class ends with `{` and does not match; nor does a custom property. */
-const DECLARATION = /([{;]\s*)([a-z][a-z-]*\s*:[^;{}]+)(?=[;}])/g;
+/** A declaration that is not important yet: after `{` or `;`, up to `;` or `}`. A selector with a pseudo-class ends with `{` and does not match; nor does a custom property. */
+const DECLARATION = /([{;]\s*)([a-z][a-z-]*\s*:[^;{}!]+)(?=[;}])/g;
 
 /**
  * Makes a style sheet that a host page cannot break: every declaration becomes `!important` inside the cascade layer `civico`. Important

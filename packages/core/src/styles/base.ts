@@ -1,22 +1,32 @@
 import { tokenCss } from '@civico/theme';
 
-/** Tokens and the ground of every element. `SCOPE` stands for `:host` in a shadow root, for the tag in the light DOM. */
+/**
+ * Tokens and the ground of every element. `scope` is `:host` in a shadow root, the tag in the light DOM. What would be inherited from a hostile
+ * page (`* { letter-spacing: 9px !important }`) is important: important rules of a shadow root win over those outside. Box and place
+ * (margin, width, grid area) stay the page's to set. The font family is the page's own.
+ */
 export const groundCss = (scope: string): string => `
 ${scope} {
   ${tokenCss}
   display: block;
-  color: var(--_color-text);
-  font-family: var(--_font-family);
-  font-size: var(--_font-size);
-  line-height: var(--_font-line-height);
-  font-style: normal;
-  font-weight: 400;
-  letter-spacing: normal;
-  text-align: start;
-  text-transform: none;
-  white-space: normal;
-  word-spacing: normal;
-  overflow-wrap: break-word;
+  color: var(--_color-text) !important;
+  font-family: var(--_font-family) !important;
+  font-size: var(--_font-size) !important;
+  font-style: normal !important;
+  font-weight: 400 !important;
+  line-height: var(--_font-line-height) !important;
+  letter-spacing: normal !important;
+  text-align: start !important;
+  text-decoration: none !important;
+  text-indent: 0 !important;
+  text-shadow: none !important;
+  text-transform: none !important;
+  white-space: normal !important;
+  word-break: normal !important;
+  word-spacing: normal !important;
+  overflow-wrap: break-word !important;
+  cursor: auto !important;
+  list-style: none !important;
 }
-${scope}[hidden] { display: none; }
+${scope}[hidden] { display: none !important; }
 `;

@@ -2,10 +2,10 @@ import { groundCss } from '@civico/core/styles/base.ts';
 
 /**
  * Light-DOM styles: by tag and attribute, no classes of our own (the validator counts the page's classes). `all: revert` first takes away what
- * the host's rules say about bare tags; svg is left alone because revert would also undo its geometry attributes.
+ * the host's rules say about bare tags; the element's own box stays the page's to place, and svg is left alone because revert would also undo its geometry attributes.
  */
 export const ratingCss = `
-civico-rating, civico-rating :where(:not(svg, svg *)) { all: revert; box-sizing: border-box; }
+civico-rating :where(:not(svg *)) { all: revert; box-sizing: border-box; }
 ${groundCss('civico-rating')}
 civico-rating { container-type: inline-size; }
 civico-rating :where(section) {
@@ -23,8 +23,8 @@ civico-rating [data-part="choices"] input { position: absolute; inset: 0; inline
 civico-rating [data-part="stars"] label > span {
   position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 civico-rating svg { display: block; fill: none; stroke: var(--_color-control); stroke-linejoin: round; stroke-linecap: round; pointer-events: none;
-  inline-size: 100%; max-inline-size: 3rem; aspect-ratio: 1; padding: 8%; box-sizing: border-box; margin: 0; transform: none; opacity: 1; filter: none; visibility: visible; overflow: visible; }
-civico-rating svg * { fill: inherit; stroke: inherit; stroke-width: 1.5px; opacity: 1; transform: none; visibility: visible; }
+  inline-size: 100%; max-inline-size: 3rem; aspect-ratio: 1; padding: 8%; box-sizing: border-box; }
+civico-rating svg * { display: inline; color: inherit; fill: inherit; stroke: inherit; stroke-width: 1.5px; opacity: 1; transform: none; visibility: visible; clip-path: none; outline: none; }
 civico-rating [data-filled] svg { fill: var(--_color-star); stroke: var(--_color-star); }
 civico-rating [data-part="stars"] [data-part="choices"]:hover label:not(:hover ~ label) svg { stroke: var(--_color-star); }
 civico-rating [data-part="faces"] label {
