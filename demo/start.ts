@@ -1,0 +1,68 @@
+import { createServer } from 'node:net';
+import { hashPassword, startServer, type RunningServer } from '@civico/server';
+import { openData } from '@civico/server/import/open-data.ts';
+import { clerkOf } from './staff.ts';
+import { seedReports } from './seed.ts';
+import { createSite } from './site/index.ts';
+import { mountSite } from './site/mount.ts';
+import { readTowns } from './towns/index.ts';
+
+export interface DemoOptions {
+  /** 0 takes a free one. */
+  port: number;
+  /** Default 127.0.0.1. */
+  host?: string;
+  dataDir: string;
+  /** The town `/` leads to. */
+  town: string;
+  /** Folder of the CDN build. */
+  cdn: string;
+  /** Told in a few words what is being done. */
+  progress?: (text: string) => void;
+  logger?: false | 'warn' | 'error' | 'info';
+}
+
+/** Starts the towns' site and the backend behind it, and puts the invented reports there the first time. */
+export async function startDemo({ port, host = '127.0.0.1', dataDir, town, cdn, progress = () => {}, logger = false }: DemoOptions): Promise<RunningServer> {
+  const towns = readTowns();
+  progress('Drawing the site of four towns');
+  const site = await createSite({ towns, defaultTown: town, cdn });
+  const staff = await Promise.all(towns.map(async ({ id }) => {
+    const { username, password, name, comune } = clerkOf(id);
+    return { username, passwordHash: await hashPassword(password), name, comune };
+  }));
+  progress(`Opening the database in ${dataDir}`);
+  const server = await startServer({
+    port, host, dataDir, towns, defaultTown: town, staff, logger,
+    allowedOrigins: [],
+    smtpUrl: process.env['SMTP_URL'],
+    site: (app) => mountSite(app, site),
+  });
+  try {
+    await seed(dataDir, towns.map(({ id }) => id), progress);
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+  return server;
+}
+
+async function seed(dataDir: string, towns: readonly string[], progress: (text: string) => void): Promise<void> {
+  const store = await openData(dataDir);
+  try {
+    let added = 0;
+    for (const town of towns) added += await seedReports(store.db, town);
+    if (added > 0) progress(`Added ${added} invented reports`);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Whether nobody listens on the port. */
+export function portIsFree(port: number, host = '127.0.0.1'): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, host, () => probe.close(() => resolve(true)));
+  });
+}
