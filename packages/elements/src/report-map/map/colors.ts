@@ -1,0 +1,32 @@
+/** What the town is drawn with: names of the custom properties `--_map-…` in map.styles.ts. */
+const names = [
+  'outside', 'land', 'boundary', 'boundary-glow', 'green', 'water', 'railway', 'street', 'road', 'road-edge', 'motorway', 'motorway-edge', 'text', 'text-muted', 'text-water',
+] as const;
+
+export type ColorName = (typeof names)[number];
+export type Colors = Record<ColorName, string> & { font: string };
+
+/**
+ * The theme's colours as a canvas needs them: resolved. A probe is asked, so that dark schemes, forced colours and the host's own tokens all count.
+ */
+export function readColors(probe: HTMLElement): Colors {
+  const style = getComputedStyle(probe);
+  const colors = { font: style.fontFamily } as Colors;
+  for (const name of names) {
+    probe.style.color = `var(--_map-${name})`;
+    colors[name] = style.color;
+  }
+  return colors;
+}
+
+/** Calls back when the scheme, the contrast or the page's theme may have changed. @returns stops */
+export function watchColors(changed: () => void): () => void {
+  const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)'].map((query) => matchMedia(query));
+  for (const query of queries) query.addEventListener('change', changed);
+  const observer = new MutationObserver(changed);
+  for (const node of [document.documentElement, document.body]) observer.observe(node, { attributeFilter: ['class', 'style', 'data-bs-theme'] });
+  return () => {
+    for (const query of queries) query.removeEventListener('change', changed);
+    observer.disconnect();
+  };
+}

@@ -1,0 +1,101 @@
+import type { LatLng, LeafletEventHandlerFn, Map as LeafletMap, ZoomAnimEvent } from 'leaflet';
+import { setPosition, setTransform } from 'leaflet/src/dom/DomUtil.js';
+import { Point } from 'leaflet/src/geometry/Point.js';
+import { Layer } from 'leaflet/src/layer/Layer.js';
+import type { MapInternals } from 'leaflet/src/map/Map.js';
+import type { Outline } from '@civico/contract';
+import { readColors, watchColors } from './colors.ts';
+import { unitsPerPixel, type Units } from './mercator.ts';
+import { writeNames } from './outline-names.ts';
+import { paint, type Frame } from './outline-paint.ts';
+import { shapesOf } from './outline-shapes.ts';
+
+/** Share of the view drawn beyond each edge, so that panning shows ground and not a hole. */
+const BEYOND = 0.3;
+/** More pixels than this cost time and battery and are not seen. */
+const MAX_RATIO = 2;
+
+/** What is seen of the map, in units, grown by a share of its size. */
+export function seen(map: LeafletMap, grow = 0): Units {
+  const scale = unitsPerPixel(map.getZoom());
+  const { min, max } = map.getPixelBounds();
+  const size = map.getSize();
+  return {
+    west: (min!.x - size.x * grow) * scale, north: (min!.y - size.y * grow) * scale,
+    east: (max!.x + size.x * grow) * scale, south: (max!.y + size.y * grow) * scale,
+  };
+}
+
+const contains = (outer: Units, inner: Units): boolean =>
+  outer.west <= inner.west && outer.north <= inner.north && outer.east >= inner.east && outer.south >= inner.south;
+
+/**
+ * The town drawn on one canvas, a little larger than the view: panning moves it, zooming scales it until the animation ends, then it is drawn anew.
+ * @param probe an element that has the theme's colours
+ */
+export function outlineLayer(map: MapInternals, outline: Outline, probe: HTMLElement): Layer {
+  const shapes = shapesOf(outline);
+  const canvas = document.createElement('canvas');
+  canvas.setAttribute('part', 'map-outline');
+  // Leaflet's own class: what has it moves along with a zoom animation.
+  canvas.classList.add('leaflet-zoom-animated');
+  const context = canvas.getContext('2d')!;
+  let frame: Frame | undefined;
+
+  const draw = (): void => {
+    if (map.getSize().x === 0) return;
+    const zoom = map.getZoom();
+    const scale = unitsPerPixel(zoom);
+    frame = { zoom, scale, area: seen(map, BEYOND) };
+    const ratio = Math.min(devicePixelRatio || 1, MAX_RATIO);
+    const width = Math.ceil((frame.area.east - frame.area.west) / scale);
+    const height = Math.ceil((frame.area.south - frame.area.north) / scale);
+    canvas.width = width * ratio;
+    canvas.height = height * ratio;
+    canvas.style.width = `${width}px`;
+    canvas.style.height = `${height}px`;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    const colors = readColors(probe);
+    paint(context, shapes, frame, colors);
+    writeNames(context, shapes, outline.name, frame, colors);
+    const origin = map.getPixelOrigin();
+    setPosition(canvas, new Point(frame.area.west / scale - origin.x, frame.area.north / scale - origin.y));
+  };
+  const stretch = (zoom: number, center: LatLng): void => {
+    if (!frame) return;
+    const scale = unitsPerPixel(zoom);
+    const origin = map._getNewPixelOrigin(center, zoom);
+    setTransform(canvas, new Point(frame.area.west / scale - origin.x, frame.area.north / scale - origin.y), 2 ** (zoom - frame.zoom));
+  };
+  const settled = (): void => {
+    // At rest the names are placed for what is seen; a small move does not need them to jump.
+    if (!frame || frame.zoom !== map.getZoom() || !contains(frame.area, seen(map, 0.05))) draw();
+  };
+
+  let unwatch: (() => void) | undefined;
+  const layer = new Layer();
+  layer.onAdd = () => {
+    map.getPanes().overlayPane.append(canvas);
+    unwatch = watchColors(draw);
+    draw();
+    return layer;
+  };
+  layer.onRemove = () => {
+    unwatch?.();
+    canvas.remove();
+    return layer;
+  };
+  const events: Record<string, (event: ZoomAnimEvent) => void> = {
+    viewreset: draw,
+    zoomend: draw,
+    resize: draw,
+    moveend: settled,
+    move() {
+      if (frame && !map._animatingZoom && frame.zoom === map.getZoom() && !contains(frame.area, seen(map))) draw();
+    },
+    zoom() { if (frame && frame.zoom !== map.getZoom()) stretch(map.getZoom(), map.getCenter()); },
+    zoomanim({ zoom, center }) { stretch(zoom, center); },
+  };
+  layer.getEvents = () => events as Record<string, LeafletEventHandlerFn>;
+  return layer;
+}
