@@ -17,6 +17,11 @@ export interface OutboxEnvironment {
 
 type Listener = (key: string, outcome: Outcome) => void;
 
+/** How long a receipt nobody asked for stays, in ms. */
+const RECEIPT_STAYS = 7 * 86_400_000;
+/** How long the word of another tab, which has sent it, may be on its way, in ms. */
+const WORD_TRAVELS = 1_000;
+
 /**
  * Sends submissions so that each arrives exactly once: first to the device's store, then to the backend under the same idempotency key
  * until it acknowledges, and only then out of the store. A crash, a closed tab or a lost answer at any point leads to a repetition under the
@@ -25,7 +30,11 @@ type Listener = (key: string, outcome: Outcome) => void;
 export class Outbox {
   private readonly listeners = new Set<Listener>();
   private readonly env: OutboxEnvironment;
-  private draining: Promise<void> | undefined;
+  private running: Promise<void> | undefined;
+  private next: Promise<void> | undefined;
+  private lastCreated = 0;
+  /** How often each has failed although there was a network: what fails most goes last, so that it never holds up the others. */
+  private readonly failures = new Map<string, number>();
 
   constructor(env: OutboxEnvironment) {
     this.env = env;
@@ -39,69 +48,142 @@ export class Outbox {
 
   /** Everything that still waits or was refused, oldest first. */
   async pending(): Promise<Submission[]> {
-    return (await this.env.store.all()).sort((a, b) => a.createdAt - b.createdAt);
+    return (await this.env.store.all()).filter(({ sent }) => !sent).sort((a, b) => a.createdAt - b.createdAt);
+  }
+
+  /** What has arrived and asked to keep its receipt, until it is discarded. */
+  async receipts(): Promise<Submission[]> {
+    return (await this.env.store.all()).filter(({ sent }) => sent).sort((a, b) => a.createdAt - b.createdAt);
   }
 
   /** Puts a submission into the store without trying to send it. */
   async keep(submission: NewSubmission): Promise<Submission> {
-    const complete: Submission = { ...submission, key: submission.key ?? newKey(), createdAt: (this.env.now ?? Date.now)() };
+    // Two of the same millisecond keep their order.
+    this.lastCreated = Math.max(this.now(), this.lastCreated + 1);
+    const complete: Submission = { ...submission, key: submission.key ?? newKey(), createdAt: this.lastCreated };
     await this.env.store.put(complete);
     return complete;
   }
 
   /** Keeps and tries at once. Never rejects because of the network: then the outcome is `waiting`. */
   async send(submission: NewSubmission): Promise<Outcome> {
-    const kept = await this.keep(submission);
+    const { key } = await this.keep(submission);
     let outcome: Outcome | undefined;
-    const stop = this.listen((key, result) => { if (key === kept.key) outcome = result; });
-    await this.drain();
-    stop();
+    let heard = (): void => undefined;
+    const word = new Promise<void>((resolve) => { heard = resolve; });
+    const stop = this.listen((told, result) => {
+      if (told !== key) return;
+      outcome = result;
+      heard();
+    });
+    try {
+      await this.drain();
+      if (!outcome && !await this.stillWaits(key)) {
+        // Another tab has taken it out of the store; what it learned is on its way.
+        const timer = setTimeout(heard, WORD_TRAVELS);
+        await word;
+        clearTimeout(timer);
+        outcome ??= { status: 'sent', result: undefined };
+      }
+    } catch (error) {
+      outcome ??= { status: 'waiting', error };
+    } finally {
+      stop();
+    }
     return outcome ?? { status: 'waiting', error: undefined };
   }
 
-  /** Gives up a submission, on the wish of the person. */
+  private async stillWaits(key: string): Promise<boolean> {
+    return (await this.pending()).some((submission) => submission.key === key);
+  }
+
+  /** Gives up a submission, or puts away a receipt, on the wish of the person. */
   async discard(key: string): Promise<void> {
     await this.env.store.remove(key);
   }
 
-  /** Tries everything that waits, in order. Calls while one runs are joined to a run that starts after it. */
+  /** Tries everything that waits, in order. Calls while one runs are joined to one run that starts after it. */
   drain(): Promise<void> {
-    const run = (this.draining ?? Promise.resolve()).then(() => this.env.exclusively(() => this.drainOnce())).then(() => undefined);
-    this.draining = run.catch(() => undefined);
+    if (!this.running) return this.run();
+    this.next ??= this.running.catch(() => undefined).then(() => {
+      this.next = undefined;
+      return this.run();
+    });
+    return this.next;
+  }
+
+  private run(): Promise<void> {
+    const run = Promise.resolve(this.env.exclusively(() => this.drainOnce())).then(() => undefined);
+    this.running = run;
+    const done = (): void => { if (this.running === run) this.running = undefined; };
+    run.then(done, done);
     return run;
   }
 
   private async drainOnce(): Promise<void> {
+    await this.forgetReceipts();
+    const failed = ({ key }: Submission): number => this.failures.get(key) ?? 0;
     const unreachable = new Set<string | undefined>();
-    for (const submission of await this.pending()) {
+    for (const submission of (await this.pending()).sort((a, b) => failed(a) - failed(b))) {
       if (submission.refused || unreachable.has(submission.endpoint)) continue;
       const outcome = await this.attempt(submission);
-      // One failure of a backend speaks for the rest of what waits for it; order is kept.
-      if (outcome.status === 'waiting') unreachable.add(submission.endpoint);
+      if (outcome.status === 'waiting') {
+        // One failure of a backend speaks for the rest of what waits for it.
+        unreachable.add(submission.endpoint);
+        if (!isWithoutNetwork(outcome.error)) this.failures.set(submission.key, failed(submission) + 1);
+      } else {
+        this.failures.delete(submission.key);
+      }
       this.tell(submission.key, outcome);
       this.env.announce(submission.key, outcome);
     }
   }
 
   private async attempt(submission: Submission): Promise<Outcome> {
+    let result: unknown;
     try {
       const ports = await this.env.findPorts(submission);
       const port = ports[submission.port] as unknown as Record<string, (input: unknown, options: { key: string }) => Promise<unknown>> | undefined;
       const method = port?.[submission.method];
       if (!method) return { status: 'waiting', error: new Error(`no ${submission.port}.${submission.method} on this page`) };
-      const result = await method.call(port, submission.input, { key: submission.key });
-      await this.env.store.remove(submission.key);
-      return { status: 'sent', result };
+      result = await method.call(port, submission.input, { key: submission.key });
     } catch (error) {
       if (!isPortError(error) || error.temporary || error.kind === 'conflict') return { status: 'waiting', error };
       // Kept, not dropped: what the person wrote is theirs until they say otherwise.
-      await this.env.store.put({ ...submission, refused: error.problem ?? { title: error.message } });
+      await this.put({ ...submission, refused: error.problem ?? { title: error.message } });
       return { status: 'refused', error };
+    }
+    // It has arrived, whatever the device's store says now: at worst it is sent again under its key, which does nothing twice.
+    if (submission.keepReceipt) await this.put({ ...submission, input: undefined, sent: { at: this.now(), result } });
+    else await this.env.store.remove(submission.key).catch(() => undefined);
+    return { status: 'sent', result };
+  }
+
+  /** Changes what is kept; what was discarded meanwhile stays discarded. */
+  private async put(submission: Submission): Promise<void> {
+    try {
+      if (await this.stillWaits(submission.key)) await this.env.store.put(submission);
+    } catch { /* as it was before is safe too */ }
+  }
+
+  private async forgetReceipts(): Promise<void> {
+    for (const { key, sent } of await this.receipts()) {
+      if (sent && Math.abs(this.now() - sent.at) > RECEIPT_STAYS) await this.env.store.remove(key);
     }
   }
 
   /** Passes an outcome on to this page's listeners. */
   tell(key: string, outcome: Outcome): void {
-    for (const listener of this.listeners) listener(key, outcome);
+    for (const listener of this.listeners) {
+      // A listener that throws must not keep the others, or the next submission, from their turn.
+      try { listener(key, outcome); } catch (error) { console.error(error); }
+    }
+  }
+
+  private now(): number {
+    return (this.env.now ?? Date.now)();
   }
 }
+
+/** The device itself has no network: nothing is learned about this submission. */
+const isWithoutNetwork = (error: unknown): boolean => isPortError(error) && error.kind === 'offline' && error.cause === undefined;

@@ -13,11 +13,18 @@ export interface Submission {
   readonly label: string;
   /** Milliseconds since the epoch, by the clock of the device. */
   readonly createdAt: number;
+  /**
+   * Whether the answer must reach the person even if nobody was looking when it came, e.g. the code of a report. Then a receipt stays on the
+   * device until it is discarded, at most a week; without it nothing stays.
+   */
+  readonly keepReceipt?: boolean;
   /** Set when the backend refused it for good: the person must be asked. */
   readonly refused?: Problem | { title: string };
+  /** Set when it has arrived; `input` is gone then. */
+  readonly sent?: { readonly at: number; readonly result: unknown };
 }
 
-export type NewSubmission = Omit<Submission, 'key' | 'createdAt' | 'refused'> & { key?: string };
+export type NewSubmission = Omit<Submission, 'key' | 'createdAt' | 'refused' | 'sent'> & { key?: string };
 
 /** What became of a submission. */
 export type Outcome =

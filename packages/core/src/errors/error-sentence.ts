@@ -1,0 +1,35 @@
+import { isPortError, type PortErrorKind } from '@civico/contract';
+import { loadMessages, type Catalogue, type Language } from '../messages.ts';
+import { messages } from './errors.messages.ts';
+
+/** One sentence a kind, or two: what happened, and what to do. */
+export interface ErrorMessages extends Record<PortErrorKind, string> {
+  /** `unavailable`, when the server said how long: whole minutes, at least one. */
+  unavailableFor: (minutes: number) => string;
+}
+
+const catalogue: Catalogue<ErrorMessages> = {
+  it: messages,
+  load: {
+    en: () => import('./errors.messages.en.ts').then((module) => module.messages),
+    de: () => import('./errors.messages.de.ts').then((module) => module.messages),
+    fr: () => import('./errors.messages.fr.ts').then((module) => module.messages),
+    sl: () => import('./errors.messages.sl.ts').then((module) => module.messages),
+  },
+};
+
+/** Loads the sentences of a language while there still is a network; without them a page that goes offline says it in Italian. */
+export const prepareErrorSentences = async (language: Language): Promise<void> => void await loadMessages(language, catalogue);
+
+/**
+ * What happened and what to do, for any error of a port. When the backend explains a rule (`refused`, `invalid`) its own words stand: they say
+ * more. Never holds what the person typed. Never rejects.
+ */
+export async function errorSentence(error: unknown, language: Language = 'it'): Promise<string> {
+  const t = await loadMessages(language, catalogue);
+  if (!isPortError(error)) return t.unexpected;
+  const { kind, problem, retryAfter } = error;
+  const explained = kind === 'refused' || kind === 'invalid' ? problem?.detail : undefined;
+  if (explained) return explained;
+  return kind === 'unavailable' && retryAfter ? t.unavailableFor(Math.ceil(retryAfter / 60)) : t[kind];
+}

@@ -1,0 +1,2 @@
+/** What went wrong, in a sentence for the person. */
+export { errorSentence, prepareErrorSentences } from './error-sentence.ts';
