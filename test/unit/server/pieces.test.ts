@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { AUTHORIZATION, checkAuthorization } from '@civico/server/kernel/authorization.ts';
+import { fingerprintOf } from '@civico/server/kernel/idempotency.ts';
+import { loadContract, operationsOf } from '@civico/server/kernel/openapi.ts';
+import { languageOf, ProblemError } from '@civico/server/kernel/problem.ts';
+import { createSecrets } from '@civico/server/kernel/secrets.ts';
+import { fold, searchWords } from '@civico/server/kernel/text.ts';
+import { readQuery } from '@civico/server/kernel/validation.ts';
+import { createReceiptCode, normalizeReceiptCode } from '@civico/server/reports/receipt-code.ts';
+import { wilson } from '@civico/server/ratings/wilson.ts';
+import { checkPassword, hashPassword } from '@civico/server/session/password.ts';
+import { contains, metresBetween } from '@civico/server/towns/town.ts';
+import { registerTowns } from '@civico/server/towns/registry.ts';
+import { TEST_TOWNS } from '../../helpers/server-towns.ts';
+
+describe('Wilson interval', () => {
+  test('gives the textbook values', () => {
+    // 95 % score intervals worked out by hand from the formula.
+    assert.deepEqual(wilson(8, 10), { count: 8, share: 0.8, low: 0.4902, high: 0.9433 });
+    assert.deepEqual(wilson(0, 5), { count: 0, share: 0, low: 0, high: 0.4345 });
+    assert.deepEqual(wilson(5, 5), { count: 5, share: 1, low: 0.5655, high: 1 });
+  });
+  test('says nothing below five', () => { assert.equal(wilson(4, 4), null); });
+});
+
+describe('receipt code', () => {
+  test('has the form of the contract and is found however it is typed', () => {
+    for (let i = 0; i < 200; i += 1) {
+      const code = createReceiptCode();
+      assert.match(code, /^[0-9A-HJKMNP-TV-Z]{5}(-[0-9A-HJKMNP-TV-Z]{5}){3}$/);
+      const normal = normalizeReceiptCode(code);
+      assert.equal(normalizeReceiptCode(` ${code.toLowerCase().replaceAll('-', ' ')} `), normal);
+      assert.equal(normalizeReceiptCode(code.replaceAll('0', 'o').replaceAll('1', 'l').replaceAll('-', '–')), normal);
+      assert.equal(normalizeReceiptCode(code.replaceAll('1', 'I')), normal);
+    }
+  });
+  test('what cannot be one is none', () => {
+    for (const typed of ['', 'ABCDE', 'UUUUU-UUUUU-UUUUU-UUUUU', `${createReceiptCode()}A`]) assert.equal(normalizeReceiptCode(typed), undefined);
+  });
+});
+
+describe('geometry', () => {
+  const ring = [[0, 0], [10, 0], [10, 10], [0, 10], [0, 0]];
+  test('a hole is outside', () => {
+    const polygons = [[ring, [[4, 4], [6, 4], [6, 6], [4, 6], [4, 4]]]];
+    assert.equal(contains(polygons, { lat: 5, lon: 5 }), false);
+    assert.equal(contains(polygons, { lat: 1, lon: 5 }), true);
+    assert.equal(contains(polygons, { lat: 11, lon: 5 }), false);
+  });
+  test('a degree of latitude is 111 km', () => { assert.equal(Math.round(metresBetween({ lat: 44, lon: 10 }, { lat: 45, lon: 10 }) / 1000), 111); });
+  test('a town without boundary or with an id that hides the API is refused', () => {
+    const [town] = TEST_TOWNS as [typeof TEST_TOWNS[number]];
+    assert.throws(() => registerTowns([{ ...town, outline: { ...town.outline, features: [] } }]), /no feature of kind "boundary"/);
+    assert.throws(() => registerTowns([{ ...town, id: 'api' }]), /town "api"/);
+    assert.throws(() => registerTowns([town, town]), /twice/);
+  });
+});
+
+describe('text', () => {
+  test('accents, case and punctuation fold away', () => {
+    assert.equal(fold('  Piazza della LIBERTÀ, 4/b '), 'piazza della liberta 4 b');
+    assert.deepEqual(searchWords('Città’ nuova'), ['citta', 'nuova']);
+  });
+});
+
+describe('secrets', () => {
+  const secrets = createSecrets('x'.repeat(40));
+  test('what is sealed opens only in its context and with its secret', () => {
+    const sealed = secrets.seal('codice', 'a');
+    assert.equal(secrets.open(sealed, 'a'), 'codice');
+    assert.throws(() => secrets.open(sealed, 'b'));
+    assert.throws(() => createSecrets('y'.repeat(40)).open(sealed, 'a'));
+    assert.equal(sealed.includes('codice'), false);
+  });
+  test('a signature of somebody else is none', () => {
+    assert.equal(secrets.verify(secrets.sign('token')), 'token');
+    assert.equal(secrets.verify(createSecrets('y'.repeat(40)).sign('token')), undefined);
+    for (const forged of ['', '.', 'token', 'token.', `token.${'A'.repeat(43)}`]) assert.equal(secrets.verify(forged), undefined);
+  });
+  test('a short secret is refused with what to do', () => { assert.throws(() => createSecrets('short'), /at least 32 characters/); });
+  test('a password matches its hash only', async () => {
+    const hash = await hashPassword('segreto');
+    assert.equal(await checkPassword('segreto', hash), true);
+    assert.equal(await checkPassword('segret0', hash), false);
+    assert.equal(await checkPassword('segreto', undefined), false);
+  });
+});
+
+describe('requests', () => {
+  test('the fingerprint ignores the order of keys and nothing else', () => {
+    fc.assert(fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (body) => {
+      const turned = Object.fromEntries(Object.entries(body).reverse());
+      assert.deepEqual(fingerprintOf(turned), fingerprintOf(body));
+      assert.notDeepEqual(fingerprintOf({ ...body, civico: 1 }), fingerprintOf({ ...body, civico: 2 }));
+    }), { numRuns: 200 });
+  });
+  test('a query is read as the types of the contract', () => {
+    const schema = { properties: { a: { type: 'array' }, n: { type: 'integer' }, b: { type: 'boolean' }, s: { type: 'string' } } };
+    assert.deepEqual(readQuery(schema, { a: ['x,y', 'z'], n: '12', b: 'true', s: '5', other: '1' }), { a: ['x', 'y', 'z'], n: 12, b: true, s: '5' });
+    assert.deepEqual(readQuery(schema, { n: '1e3', b: 'yes' }), { n: '1e3', b: 'yes' });
+  });
+  test('the language is Italian unless English is preferred', () => {
+    assert.deepEqual([undefined, 'de', 'en', 'en-GB;q=0.5, it;q=0.9', 'it;q=0.1,en'].map(languageOf), ['it', 'it', 'en', 'it', 'en']);
+  });
+  test('no problem lacks a sentence or a value', () => {
+    const body = new ProblemError('too-many-requests', { values: { seconds: 3 } }).body('it');
+    assert.equal(body.detail, 'Troppe richieste in poco tempo. Riprova tra 3 secondi.');
+  });
+});
+
+describe('authorization table', () => {
+  const operations = operationsOf(loadContract());
+  const handlers = Object.fromEntries(operations.map((one) => [one.id, true]));
+  test('fits the contract', () => { checkAuthorization(operations, handlers); });
+  test('a missing row, a missing handler, a strange one: each stops the server', () => {
+    const { getReport: _row, ...table } = AUTHORIZATION;
+    const { getReport: _handler, ...fewer } = handlers;
+    assert.throws(() => { checkAuthorization(operations, handlers, table); }, /getReport: no row/);
+    assert.throws(() => { checkAuthorization(operations, fewer); }, /getReport: no handler/);
+    assert.throws(() => { checkAuthorization(operations, { ...handlers, dropAll: true }); }, /dropAll: a handler for no operation/);
+    assert.throws(() => { checkAuthorization(operations, handlers, { ...AUTHORIZATION, updateReport: 'anyone' }); }, /disagree/);
+  });
+});
