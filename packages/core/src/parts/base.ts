@@ -18,6 +18,7 @@ export const partsBase = css`
     overflow: hidden; clip-path: inset(50%); white-space: nowrap; border: 0;
   }
   [part~='icon'] { inline-size: 1.5em; block-size: 1.5em; flex: none; fill: currentColor; vertical-align: middle; }
+  [part~='icon-directional']:dir(rtl) { scale: -1 1; }
   @media (forced-colors: active) {
     :focus-visible { outline-color: Highlight; box-shadow: none; }
     [part~='icon'] { forced-color-adjust: auto; }

@@ -77,10 +77,11 @@ export const buttonStyles: CSSResultGroup = [partsBase, css`
   [part~='button-primary']:active { background: color-mix(in oklab, var(--_color-brand) 68%, black); }
   [part~='button-danger'] { color: var(--_color-surface); background: var(--_color-danger); }
   [part~='button-danger']:hover { color: var(--_color-surface); background: color-mix(in oklab, var(--_color-danger) 82%, var(--_color-text)); }
-  [part~='button-link'] { padding-inline: var(--_space-xs); border-color: transparent; text-decoration: underline; text-underline-offset: 0.2em; }
+  [part~='button-link'] { padding: 0.625rem 0; border: 0; text-decoration: underline; text-underline-offset: 0.2em; }
   [part~='button-link']:hover { background: none; text-decoration-thickness: 2px; }
   [part~='button'][aria-pressed='true'] { color: var(--_color-on-brand); background: var(--_color-brand); border-color: transparent; }
   [part~='button']:disabled { color: var(--_color-text-muted); background: var(--_color-surface-subtle); border-color: var(--_color-border); cursor: not-allowed; }
+  [part~='button-link']:disabled { background: none; }
   [part~='button'][aria-busy] { cursor: progress; }
   [part~='button'] [part~='icon'] { margin-inline-start: -0.25em; }
   [part~='spinner'] { inline-size: 1.25em; block-size: 1.25em; flex: none; border: 0.1875em solid; border-inline-end-color: transparent; border-radius: 50%; }
@@ -94,6 +95,7 @@ export const buttonStyles: CSSResultGroup = [partsBase, css`
   @media (forced-colors: active) {
     [part~='button-primary'], [part~='button-danger'], [part~='button'][aria-pressed='true'] { border-color: ButtonText; }
     [part~='button'][aria-pressed='true'] { forced-color-adjust: none; color: HighlightText; background: Highlight; }
+    [part~='spinner'] { forced-color-adjust: none; border-color: ButtonText; border-inline-end-color: Canvas; }
     [part~='button']:disabled { color: GrayText; border-color: GrayText; }
   }
   @media print { [part~='button'] { display: none; } }

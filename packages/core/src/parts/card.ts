@@ -32,9 +32,9 @@ export function card(options: CardOptions): TemplateResult {
 }
 
 export const cardStyles: CSSResultGroup = [partsBase, css`
-  [part~='card'] { position: relative; display: flex; overflow: clip; overflow-clip-margin: 6px; background: var(--_color-surface); border: 1px solid var(--_color-border); border-radius: var(--_radius-card); }
+  [part~='card'] { position: relative; display: flex; background: var(--_color-surface); border: 1px solid var(--_color-border); border-radius: var(--_radius-card); }
   [part~='card-linked']:hover { border-color: var(--_color-link); box-shadow: var(--_shadow-raised); }
-  [part~='card-current'] { border-color: var(--_color-link); box-shadow: inset 0.25rem 0 0 var(--_color-link); }
+  [part~='card-current'] { border-color: var(--_color-link); border-inline-start-width: 6px; }
   [part~='card-body'] { flex: 1; min-inline-size: 0; padding: var(--_space-m) var(--_space-l); }
   [part~='card-meta'] { display: flex; flex-wrap: wrap; gap: var(--_space-xs) 0.75rem; align-items: center; margin-block-end: var(--_space-s); font-size: var(--_font-size-small); color: var(--_color-text-muted); }
   [part~='card-title'] { margin: 0; font-size: 1.125em; font-weight: 700; line-height: 1.3; }
@@ -46,8 +46,9 @@ export const cardStyles: CSSResultGroup = [partsBase, css`
   [part~='card-footer'] { display: flex; flex-wrap: wrap; gap: var(--_space-s) var(--_space-m); align-items: center; margin-block-start: var(--_space-s); color: var(--_color-text-muted); }
   [part~='card-footer'] > :is(button, a) { position: relative; z-index: 1; }
   [part~='card-media'] { flex: none; inline-size: 7rem; }
-  [part~='card-media'] > img { display: block; inline-size: 100%; block-size: 100%; object-fit: cover; }
-  @media (max-width: 24rem) { [part~='card'] { flex-direction: column; } [part~='card-media'] { inline-size: 100%; block-size: 9rem; } }
+  [part~='card-media'] > img { display: block; inline-size: 100%; block-size: 100%; object-fit: cover; border-start-start-radius: calc(var(--_radius-card) - 1px); border-end-start-radius: calc(var(--_radius-card) - 1px); }
+  [part~='card-current'] > [part~='card-media'] > img { border-radius: 0; }
+  @media (max-width: 24rem) { [part~='card'] { flex-direction: column; } [part~='card-media'] { inline-size: 100%; block-size: 9rem; } [part~='card-media'] > img { border-radius: calc(var(--_radius-card) - 1px) calc(var(--_radius-card) - 1px) 0 0; } }
   @media (prefers-reduced-motion: no-preference) { [part~='card'] { transition: box-shadow var(--_duration-short), border-color var(--_duration-short); } }
   @media (forced-colors: active) { [part~='card-current'] { border: 3px solid Highlight; } }
   @media print { [part~='card'] { break-inside: avoid; } }

@@ -85,13 +85,30 @@ export function checkbox(options: CheckboxOptions): TemplateResult {
 }
 
 export const choiceListStyles: CSSResultGroup = [fieldStyles, css`
+  /* Out of the border, where a legend hangs by nature: the bar of an invalid group runs along all of it. */
+  [part~='choice-list'] > legend { float: inline-start; inline-size: 100%; }
+  [part~='choice-list'] > legend + * { clear: both; }
   [part~='choices'] { display: grid; gap: var(--_space-s); margin-block-start: var(--_space-s); }
   [part~='choices-inline'] { display: flex; flex-wrap: wrap; column-gap: var(--_space-l); }
   [part~='choice'] { display: flex; gap: 0.75rem; align-items: flex-start; min-block-size: 2.75rem; padding-block: 0.5625rem; cursor: pointer; }
-  [part~='choice-input'] { inline-size: 1.5rem; block-size: 1.5rem; flex: none; margin: 0.0625rem 0 0; accent-color: var(--_color-link); cursor: inherit; }
+  [part~='choice-input'] {
+    display: grid; place-content: center; inline-size: 1.5rem; block-size: 1.5rem; flex: none; margin: 0.0625rem 0 0; appearance: none; cursor: inherit;
+    color: var(--_color-surface); background: var(--_color-surface); border: 2px solid var(--_color-control); border-radius: var(--_radius-control);
+  }
+  [part~='choice-input']::before { content: ''; inline-size: 1rem; block-size: 1rem; scale: 0; background: currentColor; clip-path: polygon(38% 66%, 84% 14%, 98% 28%, 39% 94%, 4% 58%, 17% 44%); }
+  [part~='choice-input'][type='radio'] { border-radius: 50%; }
+  [part~='choice-input'][type='radio']::before { inline-size: 0.75rem; block-size: 0.75rem; clip-path: circle(); }
+  [part~='choice']:hover > [part~='choice-input']:enabled { border-color: var(--_color-link); }
+  [part~='choice-input']:checked { background: var(--_color-link); border-color: var(--_color-link); }
+  [part~='choice-input'][type='radio']:checked { color: var(--_color-link); background: var(--_color-surface); }
+  [part~='choice-input']:checked::before { scale: 1; }
+  [part~='choice-input'][aria-invalid='true'], [part~='choice-list'][aria-invalid='true'] [part~='choice-input'] { border-color: var(--_color-danger); }
+  [part~='choice-input']:disabled { background: var(--_color-surface-subtle); border-color: var(--_color-border); }
   [part~='choice-text'] { min-inline-size: 0; }
   [part~='choice-text'] > [part~='hint'] { display: block; }
   [part~='choice']:hover [part~='choice-label'] { text-decoration: underline; text-underline-offset: 0.2em; }
   [part~='choice']:has(:disabled) { color: var(--_color-text-muted); cursor: not-allowed; }
   [part~='choice-content'] { margin-inline-start: 0.6875rem; padding-inline-start: 1.5rem; border-inline-start: 2px solid var(--_color-border); }
+  @media (prefers-reduced-motion: no-preference) { [part~='choice-input']::before { transition: scale var(--_duration-short); } }
+  @media (forced-colors: active), print { [part~='choice-input'] { appearance: auto; } [part~='choice-input']::before { display: none; } }
 `];

@@ -176,8 +176,8 @@ export const comboboxStyles: CSSResultGroup = [fieldStyles, css`
   [part~='combobox-input'] { padding-inline-end: 2.75rem; }
   [part~='combobox'] > [part~='icon'] { position: absolute; inset-block-start: calc(1.5rem - 0.75em); inset-inline-end: 0.75rem; color: var(--_color-link); pointer-events: none; }
   [part~='listbox'] {
-    position: absolute; z-index: 1000; inset-inline: 0; inset-block-start: calc(100% + 2px); max-block-size: 18rem; margin: 0; padding: var(--_space-xs) 0; overflow-y: auto; overscroll-behavior: contain; list-style: none;
-    color: var(--_color-text); background: var(--_color-surface); border: 1px solid var(--_color-control); border-radius: 0 0 var(--_radius-control) var(--_radius-control); box-shadow: var(--_shadow-raised);
+    position: absolute; z-index: 1000; inset-inline: 0; inset-block-start: calc(100% + 6px); max-block-size: 18rem; margin: 0; padding: var(--_space-xs) 0; overflow-y: auto; overscroll-behavior: contain; list-style: none;
+    color: var(--_color-text); background: var(--_color-surface); border: 1px solid var(--_color-control); border-radius: var(--_radius-control); box-shadow: var(--_shadow-raised);
   }
   [part~='listbox-message'] { padding: 0.75rem; color: var(--_color-text-muted); }
   [part~='option'] { min-block-size: 2.75rem; padding: 0.625rem 0.75rem; cursor: pointer; }

@@ -141,7 +141,6 @@ export const dateFieldStyles: CSSResultGroup = [fieldStyles, buttonStyles, dialo
   [part~='month-name'] { font-weight: 700; }
   [part~='month-name']::first-letter { text-transform: uppercase; }
   [part~='month-turner'] [part~='icon'] { margin: 0; }
-  [part~='month-turner']:dir(rtl) [part~='icon'] { scale: -1 1; }
   [part~='days'] { inline-size: 100%; margin-block-start: var(--_space-s); table-layout: fixed; border-collapse: collapse; text-align: center; }
   [part~='days'] th { padding: var(--_space-xs) 0; font-size: var(--_font-size-small); font-weight: 600; color: var(--_color-text-muted); }
   [part~='days'] td { padding: 1px; }
@@ -150,5 +149,5 @@ export const dateFieldStyles: CSSResultGroup = [fieldStyles, buttonStyles, dialo
   [part~='day'][aria-current] { font-weight: 700; color: var(--_color-link); text-decoration: underline 2px; text-underline-offset: 0.3em; }
   [part~='day'][aria-disabled] { color: var(--_color-text-muted); text-decoration: line-through; cursor: not-allowed; opacity: 0.75; }
   [part~='day-chosen'], [part~='day-chosen']:hover, [part~='day-chosen'][aria-current] { color: var(--_color-on-brand); background: var(--_color-brand); }
-  @media (forced-colors: active) { [part~='day-chosen'] { border-color: Highlight; } [part~='day'][aria-disabled] { color: GrayText; } }
+  @media (forced-colors: active) { [part~='day'] { border-color: Canvas; } [part~='day-chosen'] { forced-color-adjust: none; color: HighlightText; background: Highlight; } [part~='day'][aria-disabled] { color: GrayText; } }
 `];

@@ -55,6 +55,6 @@ export const dialogStyles: CSSResultGroup = [partsBase, css`
   [part~='dialog-actions'] { display: flex; flex-wrap: wrap; gap: var(--_space-m); margin-block-start: var(--_space-l); }
   @media (prefers-reduced-motion: no-preference) {
     [part~='dialog'][open] { animation: rise var(--_duration-short) ease-out; }
-    @keyframes rise { from { opacity: 0; translate: 0 0.5rem; } }
+    @keyframes rise { from { translate: 0 0.75rem; } }
   }
 `];

@@ -48,6 +48,7 @@ export const fieldStyles: CSSResultGroup = [partsBase, css`
   [part~='required-mark'] { padding-inline-start: 0.125em; color: var(--_color-danger); }
   [part~='hint'] { font-size: var(--_font-size-small); color: var(--_color-text-muted); }
   [part~='field-error'] { display: flex; gap: var(--_space-xs); margin-block-start: var(--_space-xs); font-weight: 600; color: var(--_color-danger); }
+  [part~='field-error'] > span { min-inline-size: 0; overflow-wrap: anywhere; }
   [part~='input'] {
     display: block; inline-size: 100%; min-block-size: 3rem; margin: var(--_space-s) 0 0; padding: 0.625rem 0.75rem;
     font: inherit; font-size: max(1em, 1rem); line-height: 1.5; color: var(--_color-text); background: var(--_color-surface);

@@ -114,16 +114,16 @@ export const fileDropStyles: CSSResultGroup = [fieldStyles, buttonStyles, css`
   [part~='drop-text'] { color: var(--_color-text-muted); }
   @media (hover: none) { [part~='drop-hint'] { display: none; } }
   [part~='files'] { display: grid; gap: var(--_space-s); margin: var(--_space-m) 0 0; padding: 0; list-style: none; }
-  [part~='file'] { display: grid; grid-template-columns: 5rem 1fr auto; gap: var(--_space-s) var(--_space-m); align-items: start; padding: var(--_space-s); border: 1px solid var(--_color-border); border-radius: var(--_radius-control); }
+  [part~='file'] { display: grid; grid-template-columns: min(5rem, 18vw) minmax(0, 1fr) auto; gap: var(--_space-s) var(--_space-m); align-items: start; padding: var(--_space-s); border: 1px solid var(--_color-border); border-radius: var(--_radius-control); }
   [part~='file-refused'] { border-color: var(--_color-danger); background: var(--_color-danger-surface); }
   [part~='file-refused'] :is([part~='file-detail'], [part~='file-picture']) { color: var(--_color-danger); }
-  [part~='file-picture'] { display: grid; place-items: center; inline-size: 5rem; block-size: 5rem; overflow: hidden; color: var(--_color-text-muted); background: var(--_color-surface-subtle); border-radius: var(--_radius-control); }
+  [part~='file-picture'] { display: grid; place-items: center; aspect-ratio: 1; overflow: hidden; color: var(--_color-text-muted); background: var(--_color-surface-subtle); border-radius: var(--_radius-control); }
   [part~='file-preview'] { inline-size: 100%; block-size: 100%; object-fit: cover; }
   [part~='file-body'] { display: grid; gap: var(--_space-xs); min-inline-size: 0; }
   [part~='file-name'] { font-weight: 600; overflow-wrap: anywhere; }
   [part~='file-detail'] { font-size: var(--_font-size-small); color: var(--_color-text-muted); }
   [part~='file-alternative'] > [part~='input'] { margin-block-start: var(--_space-xs); }
-  @media (max-width: 30rem) { [part~='file-body'] { grid-column: 2; } [part~='file-remove'] { grid-column: 2; justify-self: start; } }
+  @media (max-width: 30rem) { [part~='file-body'] { grid-column: 2; } [part~='file-remove'] { grid-column: 2; justify-self: start; min-inline-size: 0; } }
   @media (forced-colors: active) { [part~='drop-input']:focus-visible ~ [part~='drop-button'] { outline-color: Highlight; } }
   @media print { [part~='drop-zone'] { display: none; } }
 `];

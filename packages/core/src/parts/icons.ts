@@ -1,16 +1,19 @@
 import { html, type TemplateResult } from 'lit';
 
 /** A decorative icon of 24 × 24 units, drawn in the text's colour; the words beside it carry the meaning. */
-const icon = (path: string): TemplateResult =>
-  html`<svg part="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d=${path}></path></svg>`;
+const icon = (path: string, part = 'icon'): TemplateResult =>
+  html`<svg part=${part} viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d=${path}></path></svg>`;
+
+/** Points along the reading direction: mirrored where text runs from right to left. */
+const directional = 'icon icon-directional';
 
 const circle = 'M12 2a10 10 0 1 1 0 20 10 10 0 0 1 0-20Zm0 1.8a8.2 8.2 0 1 0 0 16.4 8.2 8.2 0 0 0 0-16.4Z';
 
 export const checkIcon = /* @__PURE__ */ icon('m9.6 18.2-5.8-5.8 1.4-1.4 4.4 4.4 9.2-9.2 1.4 1.4Z');
 export const closeIcon = /* @__PURE__ */ icon('m12 10.6 5.3-5.3 1.4 1.4-5.3 5.3 5.3 5.3-1.4 1.4-5.3-5.3-5.3 5.3-1.4-1.4 5.3-5.3-5.3-5.3 1.4-1.4Z');
 export const chevronIcon = /* @__PURE__ */ icon('m12 15.6-6.7-6.7 1.4-1.4 5.3 5.3 5.3-5.3 1.4 1.4Z');
-export const backIcon = /* @__PURE__ */ icon('m8.4 12 6.7-6.7 1.4 1.4-5.3 5.3 5.3 5.3-1.4 1.4Z');
-export const forwardIcon = /* @__PURE__ */ icon('m15.6 12-6.7 6.7-1.4-1.4 5.3-5.3-5.3-5.3 1.4-1.4Z');
+export const backIcon = /* @__PURE__ */ icon('m8.4 12 6.7-6.7 1.4 1.4-5.3 5.3 5.3 5.3-1.4 1.4Z', directional);
+export const forwardIcon = /* @__PURE__ */ icon('m15.6 12-6.7 6.7-1.4-1.4 5.3-5.3-5.3-5.3 1.4-1.4Z', directional);
 export const searchIcon = /* @__PURE__ */ icon('M10.5 3a7.5 7.5 0 0 1 5.9 12.1l4.8 4.8-1.3 1.3-4.8-4.8A7.5 7.5 0 1 1 10.5 3Zm0 1.9a5.6 5.6 0 1 0 0 11.2 5.6 5.6 0 0 0 0-11.2Z');
 export const infoIcon = /* @__PURE__ */ icon(`${circle}m-1 6.7h2v7h-2Zm0-3.2h2v2.1h-2Z`);
 export const successIcon = /* @__PURE__ */ icon(`${circle}m-1.4 12.7-3.9-3.9 1.3-1.3 2.6 2.6 5.5-5.5 1.3 1.3Z`);

@@ -51,7 +51,6 @@ export const paginationStyles: CSSResultGroup = [partsBase, buttonStyles, css`
   [part~='page-button']:hover { background: var(--_color-surface-subtle); }
   [part~='page-button'][aria-current] { color: var(--_color-text); border-color: var(--_color-link); }
   [part~='page-button']:disabled { color: var(--_color-text-muted); opacity: 0.5; cursor: not-allowed; }
-  [dir='rtl'] [part~='page-list'] [part~='icon'], :host(:dir(rtl)) [part~='page-list'] [part~='icon'] { scale: -1 1; }
-  @media (forced-colors: active) { [part~='page-button'][aria-current] { border-color: Highlight; } [part~='page-button']:disabled { color: GrayText; } }
+  @media (forced-colors: active) { [part~='page-button'] { border-color: Canvas; } [part~='page-button'][aria-current] { border-color: Highlight; } [part~='page-button']:disabled { color: GrayText; } }
   @media print { [part~='pagination'] { display: none; } }
 `];

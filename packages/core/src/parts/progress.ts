@@ -28,7 +28,12 @@ export const progressStyles: CSSResultGroup = [partsBase, css`
   [part~='progress-bar']::-webkit-progress-bar { background: var(--_color-border); }
   [part~='progress-bar']::-webkit-progress-value { background: var(--_color-link); border-radius: 0.375rem; }
   [part~='progress-bar']::-moz-progress-bar { background: var(--_color-link); border-radius: 0.375rem; }
-  [part~='progress-unknown'], [part~='progress-unknown']::-webkit-progress-bar { background: repeating-linear-gradient(-45deg, var(--_color-link) 0 0.5rem, var(--_color-border) 0.5rem 1rem); }
+  [part~='progress-unknown'], [part~='progress-unknown']::-webkit-progress-bar { background: repeating-linear-gradient(-45deg, color-mix(in oklab, var(--_color-link) 45%, var(--_color-border)) 0 0.5rem, var(--_color-border) 0.5rem 1rem); }
   [part~='progress-unknown']::-moz-progress-bar { background: none; }
-  @media (forced-colors: active) { [part~='progress-bar'] { appearance: auto; } }
+  @media (forced-colors: active) {
+    [part~='progress-bar'] { forced-color-adjust: none; background: Canvas; border: 1px solid CanvasText; }
+    [part~='progress-bar']::-webkit-progress-bar { background: Canvas; }
+    [part~='progress-bar']::-webkit-progress-value { background: Highlight; }
+    [part~='progress-unknown']::-webkit-progress-bar { background: repeating-linear-gradient(-45deg, CanvasText 0 0.25rem, Canvas 0.25rem 1rem); }
+  }
 `];

@@ -56,5 +56,5 @@ export const stepsStyles: CSSResultGroup = [partsBase, css`
     [part~='step']:not([part~='step-current']) [part~='step-label'] { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
     [part~='step']:not([part~='step-current']) { flex: 0 1 3.5rem; }
   }
-  @media (forced-colors: active) { [part~='step-current'] { border-color: Highlight; } }
+  @media (forced-colors: active) { [part~='step-current'] { border-color: Highlight; } [part~='step-current'] [part~='step-number'] { forced-color-adjust: none; color: HighlightText; background: Highlight; border-color: Highlight; } }
 `];

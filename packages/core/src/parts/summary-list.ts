@@ -20,11 +20,11 @@ export function summaryList({ rows, empty = nothing }: { rows: readonly SummaryR
 /** Needs `buttonStyles` when rows have actions. */
 export const summaryListStyles: CSSResultGroup = [partsBase, css`
   [part~='summary-list'] { container: summary / inline-size; margin: 0; border-block-start: 1px solid var(--_color-border); }
-  [part~='summary-row'] { display: grid; grid-template-columns: minmax(8rem, 1fr) 2fr auto; column-gap: var(--_space-m); align-items: start; padding-block: 0.75rem; border-block-end: 1px solid var(--_color-border); }
+  [part~='summary-row'] { display: grid; grid-template-columns: minmax(8rem, 1fr) 2fr minmax(5rem, auto); column-gap: var(--_space-m); align-items: start; padding-block: 0.75rem; border-block-end: 1px solid var(--_color-border); }
   [part~='summary-term'] { font-weight: 600; }
   [part~='summary-description'] { min-inline-size: 0; margin: 0; white-space: pre-line; overflow-wrap: anywhere; }
   [part~='summary-empty'] { color: var(--_color-text-muted); }
-  [part~='summary-action'] { margin: -0.625rem 0; }
+  [part~='summary-action'] { justify-self: end; margin: -0.625rem 0; }
   @container summary (max-width: 30rem) {
     [part~='summary-row'] { grid-template-columns: 1fr auto; }
     [part~='summary-description'] { grid-column: 1; grid-row: 2; }

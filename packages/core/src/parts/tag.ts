@@ -11,7 +11,7 @@ export function tag({ label, kind = 'neutral', icon }: { label: unknown; kind?: 
 export const tagStyles: CSSResultGroup = [partsBase, css`
   [part~='tag'] {
     --_tone: var(--_color-text-muted);
-    display: inline-flex; align-items: center; gap: 0.375em; max-inline-size: 100%; padding: 0.1875em 0.75em;
+    display: inline-flex; align-items: center; gap: 0.375em; vertical-align: middle; max-inline-size: 100%; padding: 0.1875em 0.75em;
     font-size: var(--_font-size-small); font-weight: 600; line-height: 1.4; color: var(--_tone); background: var(--_color-surface-subtle);
     border: 1px solid color-mix(in oklab, var(--_tone) 35%, transparent); border-radius: 1em;
   }

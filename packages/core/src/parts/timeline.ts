@@ -33,6 +33,6 @@ export const timelineStyles: CSSResultGroup = [partsBase, css`
   [part~='timeline-ahead'] [part~='timeline-title'] { font-weight: 400; color: var(--_color-text-muted); }
   [part~='timeline-time'] { display: block; font-size: var(--_font-size-small); color: var(--_color-text-muted); }
   [part~='timeline-text'] { margin-block-start: var(--_space-xs); white-space: pre-line; }
-  @media (forced-colors: active) { [part~='timeline-entry']::before { forced-color-adjust: none; background: CanvasText; border-color: CanvasText; } [part~='timeline-current']::before { background: Canvas; } }
+  @media (forced-colors: active) { [part~='timeline-entry']::before { forced-color-adjust: none; background: CanvasText; border-color: CanvasText; } [part~='timeline-current']::before, [part~='timeline-ahead']::before { background: Canvas; } }
   @media print { [part~='timeline-entry'] { break-inside: avoid; } }
 `];
