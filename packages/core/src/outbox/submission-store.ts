@@ -1,0 +1,25 @@
+import { createStore, del, entries, set } from 'idb-keyval';
+import type { Submission, SubmissionStore } from './submission.ts';
+
+/** IndexedDB where there is one; memory in windows that forbid it, so that sending still works while the page is open. */
+export function submissionStore(name: string): SubmissionStore {
+  const database = createStore(name, 'submissions');
+  /** Newer than what the database holds under the same key; undefined: gone, though the database could not be told. */
+  const memory = new Map<string, Submission | undefined>();
+  const change = async (key: string, value: Submission | undefined): Promise<void> => {
+    memory.set(key, value);
+    try {
+      await (value ? set(key, value, database) : del(key, database));
+      if (memory.get(key) === value) memory.delete(key);
+    } catch { /* stays in memory */ }
+  };
+  return {
+    put: (submission) => change(submission.key, submission),
+    remove: (key) => change(key, undefined),
+    all: async () => {
+      const kept = new Map<string, Submission | undefined>(await entries<string, Submission>(database).catch(() => []));
+      for (const [key, value] of memory) kept.set(key, value);
+      return [...kept.values()].filter((value) => value !== undefined);
+    },
+  };
+}
