@@ -3,16 +3,16 @@ import { css } from 'lit';
 /** What Leaflet needs of its own style sheet (positions and the zoom animation), and the look of the map. Adopted by the root the map stands in. */
 export const mapStyles = css`
 [part~="town-map"] {
-  --_map-outside: var(--civico-map-outside, color-mix(in oklab, var(--_color-text) 9%, var(--_color-surface)));
+  --_map-outside: var(--civico-map-outside, color-mix(in oklab, var(--_color-text) 8%, var(--_color-surface)));
   --_map-land: var(--civico-map-land, color-mix(in oklab, var(--_color-surface-subtle) 35%, var(--_color-surface)));
   --_map-boundary: var(--civico-map-boundary, var(--_color-link));
   --_map-boundary-glow: color-mix(in oklab, var(--_color-link) 28%, var(--_color-surface));
-  --_map-green: var(--civico-map-green, color-mix(in oklab, var(--_color-success) 17%, var(--_color-surface)));
-  --_map-water: var(--civico-map-water, color-mix(in oklab, var(--_color-info) 26%, var(--_color-surface)));
+  --_map-green: var(--civico-map-green, color-mix(in oklab, var(--_color-success) 20%, var(--_color-surface)));
+  --_map-water: var(--civico-map-water, color-mix(in oklab, var(--_color-info) 34%, var(--_color-surface)));
   --_map-railway: color-mix(in oklab, var(--_color-text) 42%, var(--_color-surface));
   --_map-street: light-dark(var(--_color-surface), color-mix(in oklab, var(--_color-text) 20%, var(--_color-surface)));
-  --_map-road: light-dark(color-mix(in oklab, var(--_color-warning) 9%, var(--_color-surface)), color-mix(in oklab, var(--_color-text) 30%, var(--_color-surface)));
-  --_map-road-edge: color-mix(in oklab, var(--_color-text) 21%, var(--_color-surface));
+  --_map-road: light-dark(color-mix(in oklab, var(--_color-star) 26%, var(--_color-surface)), color-mix(in oklab, var(--_color-text) 30%, var(--_color-surface)));
+  --_map-road-edge: color-mix(in oklab, var(--_color-text) 27%, var(--_color-surface));
   --_map-motorway: color-mix(in oklab, var(--_color-warning) 36%, var(--_color-surface));
   --_map-motorway-edge: color-mix(in oklab, var(--_color-warning) 62%, var(--_color-surface));
   --_map-text: var(--_color-text);
@@ -31,7 +31,7 @@ export const mapStyles = css`
   font-size: var(--_font-size-small);
   isolation: isolate;
 }
-[part~="map-surface"] { position: absolute; inset: 0; overflow: hidden; overflow: clip; outline: 0; touch-action: pan-x pan-y; cursor: grab; -webkit-tap-highlight-color: transparent; user-select: none; }
+[part~="map-surface"] { position: absolute; inset: 0; overflow: hidden; overflow: clip; outline: 0; z-index: 0; touch-action: pan-x pan-y; cursor: grab; -webkit-tap-highlight-color: transparent; user-select: none; }
 [part~="map-surface"]:active { cursor: grabbing; }
 [part~="town-map"][data-active] [part~="map-surface"] { touch-action: none; }
 [part~="town-map"][data-picking] [part~="map-surface"] { cursor: crosshair; }
@@ -47,7 +47,11 @@ export const mapStyles = css`
 .leaflet-tile-loaded { visibility: inherit; }
 .leaflet-zoom-animated { transform-origin: 0 0; }
 .leaflet-zoom-anim .leaflet-zoom-animated { transition: transform 0.25s cubic-bezier(0, 0, 0.25, 1); will-change: transform; }
-.leaflet-zoom-anim :is([part~="map-reports"] > button, [part~="map-pin"] {
+.leaflet-zoom-anim :is([part~="map-reports"] > button, [part~="map-pin"]) { transition: transform 0.25s cubic-bezier(0, 0, 0.25, 1); }
+.leaflet-zoom-anim .leaflet-tile { transition: none; }
+[part~="map-outline"] { pointer-events: none; }
+
+[part~="map-reports"] > button, [part~="map-pin"] {
   position: absolute;
   left: 0;
   top: 0;
@@ -82,7 +86,7 @@ export const mapStyles = css`
 [part~="map-reports"] > [part~="map-cluster"]:hover { background: color-mix(in oklab, var(--_color-brand) 82%, black); }
 
 /* A target of 44 px around a mark that hides little of the map. */
-[part~="map-reports"] > [part~="map-report"] { --_size: 44px; }
+[part~="map-reports"] > [part~="map-report"] { --_size: 44px; margin-block-start: -39px; }
 [part~="map-report"]::before {
   content: "";
   position: absolute;
@@ -101,7 +105,8 @@ export const mapStyles = css`
 [part~="closed"]::after { inset: 16px 19px 19px; border: solid var(--_color-success); border-width: 0 2.5px 2.5px 0; border-radius: 0; background: none; transform: rotate(45deg); }
 [part~="selected"] { z-index: 1; }
 [part~="map-reports"] > [part~="map-cluster"][part~="selected"] { box-shadow: 0 0 0 3px var(--_color-focus), 0 0 0 5px var(--_color-text); }
-[part~="map-report"][part~="selected"]::before { inset: 6px; }
+[part~="map-report"][part~="selected"]::before { inset: 5px 5px 9px; background: var(--_color-text); }
+[part~="map-report"][part~="selected"]::after { inset: 17px 17px 21px; background: var(--_color-surface); }
 
 [part~="map-reports"] > button:focus-visible, [part~="map-pin"]:focus-visible { outline: 3px solid var(--_color-focus); outline-offset: 3px; box-shadow: 0 0 0 3px var(--_color-text); }
 [part~="map-report"]:focus-visible, [part~="map-pin"]:focus-visible { border-radius: var(--_radius-control); outline-offset: 1px; background: color-mix(in srgb, var(--_color-surface) 55%, transparent); }

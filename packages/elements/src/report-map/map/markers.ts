@@ -31,6 +31,8 @@ export interface MarkersOptions {
   categories: ReadonlyMap<CategoryId, string>;
   /** A cluster or a single was pressed: the indexes of its points. */
   pressed(members: number[]): void;
+  /** The buttons came to rest. */
+  drawn(): void;
 }
 
 /**
@@ -106,6 +108,17 @@ export class Markers {
     return found.count[clusters.clusterOf(index)] ?? 0;
   }
 
+  /** What the buttons cover, in layer pixels. */
+  boxes(): [number, number, number, number][] {
+    const scale = unitsPerPixel(this.zoom);
+    const origin = this.map.getPixelOrigin();
+    return [...this.markers.values()].map(({ x, y, count }) => {
+      const [px, py] = [x / scale - origin.x, y / scale - origin.y];
+      // A single stands on its point, a cluster around it.
+      return count === 1 ? [px - 14, py - 32, px + 14, py + 2] : [px - 24, py - 24, px + 24, py + 24];
+    });
+  }
+
   private cell(): number {
     const { x, y } = this.map.getSize();
     return Math.max(CELL, Math.sqrt(x * y / IN_VIEW));
@@ -175,7 +188,9 @@ export class Markers {
     if (!atRest && this.current) return;
     const ordered = readingOrder([...this.markers.values()], APART * unitsPerPixel(this.zoom));
     if (!this.current && ordered[0]) this.makeCurrent(ordered[0]);
-    if (atRest) this.arrange(ordered);
+    if (!atRest) return;
+    this.arrange(ordered);
+    this.options.drawn();
   }
 
   /** Puts the elements into reading order without moving the one in focus: moving it would lose the focus. */

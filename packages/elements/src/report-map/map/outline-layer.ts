@@ -6,7 +6,7 @@ import type { MapInternals } from 'leaflet/src/map/Map.js';
 import type { Outline } from '@civico/contract';
 import { readColors, watchColors } from './colors.ts';
 import { unitsPerPixel, type Units } from './mercator.ts';
-import { writeNames } from './outline-names.ts';
+import { writeNames, type Box } from './outline-names.ts';
 import { paint, type Frame } from './outline-paint.ts';
 import { shapesOf } from './outline-shapes.ts';
 
@@ -32,8 +32,10 @@ const contains = (outer: Units, inner: Units): boolean =>
 /**
  * The town drawn on one canvas, a little larger than the view: panning moves it, zooming scales it until the animation ends, then it is drawn anew.
  * @param probe an element that has the theme's colours
+ * @param obstacles what names should not stand under: boxes in layer pixels
+ * @returns the layer, and a call that draws it again when the page has time
  */
-export function outlineLayer(map: MapInternals, outline: Outline, probe: HTMLElement): Layer {
+export function outlineLayer(map: MapInternals, outline: Outline, probe: HTMLElement, obstacles: () => Box[]): { layer: Layer; drawSoon(): void } {
   const shapes = shapesOf(outline);
   const canvas = document.createElement('canvas');
   canvas.setAttribute('part', 'map-outline');
@@ -41,8 +43,11 @@ export function outlineLayer(map: MapInternals, outline: Outline, probe: HTMLEle
   canvas.classList.add('leaflet-zoom-animated');
   const context = canvas.getContext('2d')!;
   let frame: Frame | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const draw = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
     if (map.getSize().x === 0) return;
     const zoom = map.getZoom();
     const scale = unitsPerPixel(zoom);
@@ -57,9 +62,10 @@ export function outlineLayer(map: MapInternals, outline: Outline, probe: HTMLEle
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     const colors = readColors(probe);
     paint(context, shapes, frame, colors);
-    writeNames(context, shapes, outline.name, frame, colors);
     const origin = map.getPixelOrigin();
-    setPosition(canvas, new Point(frame.area.west / scale - origin.x, frame.area.north / scale - origin.y));
+    const corner = new Point(frame.area.west / scale - origin.x, frame.area.north / scale - origin.y);
+    writeNames(context, shapes, outline.name, frame, colors, obstacles().map(([left, top, right, bottom]) => [left - corner.x, top - corner.y, right - corner.x, bottom - corner.y]));
+    setPosition(canvas, corner);
   };
   const stretch = (zoom: number, center: LatLng): void => {
     if (!frame) return;
@@ -68,8 +74,7 @@ export function outlineLayer(map: MapInternals, outline: Outline, probe: HTMLEle
     setTransform(canvas, new Point(frame.area.west / scale - origin.x, frame.area.north / scale - origin.y), 2 ** (zoom - frame.zoom));
   };
   const settled = (): void => {
-    // At rest the names are placed for what is seen; a small move does not need them to jump.
-    if (!frame || frame.zoom !== map.getZoom() || !contains(frame.area, seen(map, 0.05))) draw();
+    if (!frame || timer || frame.zoom !== map.getZoom() || !contains(frame.area, seen(map, 0.05))) draw();
   };
 
   let unwatch: (() => void) | undefined;
@@ -82,6 +87,7 @@ export function outlineLayer(map: MapInternals, outline: Outline, probe: HTMLEle
   };
   layer.onRemove = () => {
     unwatch?.();
+    clearTimeout(timer);
     canvas.remove();
     return layer;
   };
@@ -97,5 +103,8 @@ export function outlineLayer(map: MapInternals, outline: Outline, probe: HTMLEle
     zoomanim({ zoom, center }) { stretch(zoom, center); },
   };
   layer.getEvents = () => events as Record<string, LeafletEventHandlerFn>;
-  return layer;
+  return {
+    layer,
+    drawSoon() { if (frame && canvas.isConnected) timer ??= setTimeout(draw, 60); },
+  };
 }

@@ -20,7 +20,13 @@ const order: Kind[] = ['place', 'motorway', 'road', 'water', 'railway', 'street'
 const GAP = 6;
 
 interface Spot { x: number; y: number; angle: number }
-type Box = readonly [left: number, top: number, right: number, bottom: number];
+/** In CSS pixels of the canvas. */
+export type Box = readonly [left: number, top: number, right: number, bottom: number];
+
+/** Where the name of a place may stand, in turn: on it, over it, under it, beside it. */
+const around = [[0, 0], [0, -1], [0, 1], [1, 0], [-1, 0]] as const;
+/** Half of what a button on the place may cover. */
+const ASIDE = 32;
 
 /** A nearly straight stretch of a line, long enough for a text, as near as can be to the middle of the canvas; undefined when there is none. */
 function stretch(line: Float64Array, width: number, { area, scale }: Frame): Spot | undefined {
@@ -64,9 +70,8 @@ function spotOf(shape: Shape, width: number, frame: Frame): Spot | undefined {
   return shape.lines[0] && stretch(shape.lines[0], width, frame);
 }
 
-/** Writes the names, each once, where no other stands; the most important first. */
-export function writeNames(context: CanvasRenderingContext2D, shapes: readonly Shape[], townName: string, frame: Frame, colors: Colors): void {
-  const taken: Box[] = [];
+/** Writes the names, each once, where no other and no button stands; the most important first. @param taken grows */
+export function writeNames(context: CanvasRenderingContext2D, shapes: readonly Shape[], townName: string, frame: Frame, colors: Colors, taken: Box[]): void {
   const written = new Set<string>();
   context.textAlign = 'center';
   context.textBaseline = 'middle';
@@ -75,13 +80,20 @@ export function writeNames(context: CanvasRenderingContext2D, shapes: readonly S
     if (!shape.name || frame.zoom < style.from || written.has(shape.name) || !meets(shape.bounds, frame.area)) return;
     context.font = `${style.italic ? 'italic ' : ''}${style.weight} ${style.size}px ${colors.font}`;
     const width = context.measureText(shape.name).width;
-    const spot = spotOf(shape, width, frame);
+    const ideal = spotOf(shape, width, frame);
+    if (!ideal) return;
+    const w = (Math.abs(Math.cos(ideal.angle)) * width + Math.abs(Math.sin(ideal.angle)) * style.size) / 2 + GAP;
+    const h = (Math.abs(Math.sin(ideal.angle)) * width + Math.abs(Math.cos(ideal.angle)) * style.size) / 2 + GAP;
+    let spot: Spot | undefined;
+    for (const [right, down] of shape.kind === 'place' ? around : around.slice(0, 1)) {
+      const x = ideal.x + right * (w + ASIDE - GAP);
+      const y = ideal.y + down * (h + ASIDE - GAP);
+      if (taken.some(([l, t, r, b]) => x - w < r && x + w > l && y - h < b && y + h > t)) continue;
+      spot = { x, y, angle: ideal.angle };
+      taken.push([x - w, y - h, x + w, y + h]);
+      break;
+    }
     if (!spot) return;
-    const w = (Math.abs(Math.cos(spot.angle)) * width + Math.abs(Math.sin(spot.angle)) * style.size) / 2 + GAP;
-    const h = (Math.abs(Math.sin(spot.angle)) * width + Math.abs(Math.cos(spot.angle)) * style.size) / 2 + GAP;
-    const box: Box = [spot.x - w, spot.y - h, spot.x + w, spot.y + h];
-    if (taken.some(([l, t, r, b]) => box[0] < r && box[2] > l && box[1] < b && box[3] > t)) return;
-    taken.push(box);
     written.add(shape.name);
     context.save();
     context.translate(spot.x, spot.y);

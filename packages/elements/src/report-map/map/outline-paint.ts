@@ -19,13 +19,13 @@ const grow = (base: number, from: number) => (zoom: number): number => base * 1.
 const layers: Layer[] = [
   { kind: 'boundary', fill: 'land', strokes: [] },
   { kind: 'green', fill: 'green', strokes: [] },
-  { kind: 'water', fill: 'water', strokes: [{ color: 'water', width: grow(2.5, 13) }] },
+  { kind: 'water', fill: 'water', strokes: [{ color: 'water', width: grow(4, 13) }] },
   { kind: 'street', from: 12.5, strokes: [{ color: 'road-edge', width: (zoom) => grow(2, 14)(zoom) + 2 }] },
-  { kind: 'road', strokes: [{ color: 'road-edge', width: (zoom) => grow(3, 13.5)(zoom) + 2 }] },
+  { kind: 'road', strokes: [{ color: 'road-edge', width: (zoom) => grow(4, 13.5)(zoom) + 2 }] },
   { kind: 'street', from: 12.5, strokes: [{ color: 'street', width: grow(2, 14) }] },
-  { kind: 'road', strokes: [{ color: 'road', width: grow(3, 13.5) }] },
+  { kind: 'road', strokes: [{ color: 'road', width: grow(4, 13.5) }] },
   { kind: 'railway', strokes: [{ color: 'railway', width: () => 3 }, { color: 'land', width: () => 1.4, dash: [7, 7] }] },
-  { kind: 'motorway', strokes: [{ color: 'motorway-edge', width: (zoom) => grow(4, 13.5)(zoom) + 2 }, { color: 'motorway', width: grow(4, 13.5) }] },
+  { kind: 'motorway', strokes: [{ color: 'motorway-edge', width: (zoom) => grow(5.5, 13.5)(zoom) + 2 }, { color: 'motorway', width: grow(5.5, 13.5) }] },
   { kind: 'boundary', strokes: [{ color: 'boundary-glow', width: () => 8, alpha: 0.35 }, { color: 'boundary', width: () => 1.75, dash: [9, 4, 2, 4] }] },
 ];
 

@@ -57,8 +57,9 @@ export const createTownMap: CreateTownMap = (container, options) => {
   let pin: Pin | undefined;
   let points: PointSet = pointSet([]);
   const listeners = new Set<(ids: string[]) => void>();
-  const markers = new Markers(map, {
+  const markers: Markers = new Markers(map, {
     labels,
+    drawn: () => { ground.drawSoon(); },
     categories: options.categories ?? new Map(),
     pressed(members) {
       const opening = openingOf(map, points, members);
@@ -66,7 +67,7 @@ export const createTownMap: CreateTownMap = (container, options) => {
       else for (const listener of listeners) listener(members.map((index) => points.id(index)));
     },
   });
-  const ground = outlineLayer(map, outline, probe);
+  const ground = outlineLayer(map, outline, probe, () => markers.boxes());
 
   /** What the map shows until the person moves it; shown again when the size changes. */
   let subject: (() => void) | undefined;
@@ -90,7 +91,7 @@ export const createTownMap: CreateTownMap = (container, options) => {
   const enableTiles = (): void => {
     if (!template || tiles) return;
     tiles = true;
-    ground.remove();
+    ground.layer.remove();
     map.options.zoomSnap = 1;
     controls.attribution(options.tileAttribution ?? '');
     void import('./tiles.ts').then(({ addTiles }) => {
@@ -113,7 +114,7 @@ export const createTownMap: CreateTownMap = (container, options) => {
   });
   // A view that needs no size, so that everything works while the container is still hidden.
   map.setView([(south + north) / 2, (west + east) / 2], 13, { animate: false });
-  ground.addTo(map);
+  ground.layer.addTo(map);
   // Two towns wide: nobody gets lost, and the edge is not in the way.
   map.setMaxBounds([[south - (north - south), west - (east - west)], [north + (north - south), east + (east - west)]]);
   let alive = true;
