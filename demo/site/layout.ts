@@ -28,7 +28,6 @@ export function layout(site: Site, page: Page): string {
     <a class="visually-hidden-focusable" href="#contenuto">Vai al contenuto</a>
     <a class="visually-hidden-focusable" href="#piede">Vai al piè di pagina</a>
   </div>
-  <div class="notice-demo" role="note"><div class="container"><strong>Sito dimostrativo:</strong> non è il sito ufficiale del Comune di ${town.name}.</div></div>
   ${header(site, page)}
   <main id="contenuto" tabindex="-1">
     ${page.trail ? breadcrumb(site, page) : ''}
@@ -43,12 +42,13 @@ export function layout(site: Site, page: Page): string {
 function header(site: Site, page: Page): Markup {
   const { town } = site;
   return html`<header class="it-header-wrapper">
+    <p class="notice-demo"><span class="container d-block"><strong>Sito dimostrativo:</strong> non è il sito ufficiale del Comune di ${town.name}.</span></p>
     <div class="it-header-slim-wrapper"><div class="container"><div class="it-header-slim-wrapper-content">
       <span class="navbar-brand">Regione ${town.region}</span>
       <div class="it-header-slim-right-zone">
         ${townSwitcher(site, page)}
         <a class="btn btn-primary btn-icon btn-full" href="/${town.id}/ufficio" data-element="personal-area-login">
-          <span class="rounded-icon">${icon('user', 'icon-primary')}</span><span class="d-none d-lg-block">Area dell'ufficio</span><span class="visually-hidden d-lg-none">Area dell'ufficio</span>
+          <span class="rounded-icon">${icon('user', 'icon-primary')}</span><span class="d-none d-lg-block">Area dell’ufficio</span><span class="visually-hidden d-lg-none">Area dell’ufficio</span>
         </a>
       </div>
     </div></div></div>

@@ -18,7 +18,7 @@ export function certificates(site: Site): Page {
         <h1 data-element="service-title">Certificati anagrafici online</h1>
         <p class="service-state"><span class="chip chip-simple chip-primary" data-element="service-status"><span class="chip-label">Servizio attivo</span></span></p>
         <p class="lead" data-element="service-description">Chiedi da casa i certificati di residenza, stato di famiglia, nascita e gli altri che trovi nell’elenco, per te o per chi vive con te.</p>
-        <p><a class="btn btn-primary" href="#accedi">Accedi al servizio</a> <a class="btn btn-outline-primary" href="${to('prenota-appuntamento')}" data-element="appointment-booking">Prenota un appuntamento</a></p>
+        <p class="actions"><a class="btn btn-primary" href="#accedi">Accedi al servizio</a> <a class="btn btn-outline-primary" href="${to('prenota-appuntamento')}" data-element="appointment-booking">Prenota un appuntamento</a></p>
       </div>
       <div class="col-12 col-lg-3"><p class="page-topics"><span>Argomenti</span> <a class="chip chip-simple" href="${to('servizi')}" data-element="service-topic"><span class="chip-label">Anagrafe</span></a> <a class="chip chip-simple" href="${to('servizi')}" data-element="service-topic"><span class="chip-label">Residenza</span></a></p></div>
     </div></div>

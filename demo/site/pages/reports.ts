@@ -7,7 +7,6 @@ export function reports(site: Site): Page {
   return {
     path: 'segnalazioni',
     title: 'Segnalazione disservizio',
-    section: 'servizi',
     trail: [['Servizi', 'servizi']],
     description: `Segnala un problema in città al Comune di ${town.name} e segui che cosa succede.`,
     content: html`
