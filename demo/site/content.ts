@@ -61,7 +61,7 @@ const contents = new Map<string, TownContent>([
     figures: [
       { value: '2007', label: 'l’anno in cui Capannori ha scelto la strategia Rifiuti zero, primo Comune in Italia', source: 'Comune di Capannori' },
       { value: '40', label: 'paesi tra le Pizzorne e il Monte Serra', source: 'Comune di Capannori' },
-      { value: '1', label: 'portale del cittadino, dove si incontrano tutti i servizi', source: 'Comune di Capannori' },
+      { value: '156 km²', label: 'di territorio da tenere in ordine, anche con le vostre segnalazioni', source: 'ISTAT, superficie dei Comuni' },
     ],
   }],
   ['mirandola', {
@@ -74,7 +74,7 @@ const contents = new Map<string, TownContent>([
     figures: [
       { value: '550.000 €', label: 'e oltre di fondi per il digitale', source: 'Comune di Mirandola, PNRR' },
       { value: '4', label: 'i campi misurati dall’indice DESIER: rete, competenze, imprese, servizi pubblici', source: 'Regione Emilia-Romagna, DESIER' },
-      { value: '100%', label: 'delle revisioni delle liste elettorali senza carta', source: 'Comune di Mirandola' },
+      { value: '137 km²', label: 'di territorio da tenere in ordine, anche con le vostre segnalazioni', source: 'ISTAT, superficie dei Comuni' },
     ],
   }],
 ]);

@@ -27,7 +27,8 @@ export function townDrawing(town: DemoTown): string {
     if (geometry.type === 'Point') return [];
     const line = (geometry.type === 'Polygon' ? geometry.coordinates[0] : geometry.coordinates) as unknown as readonly Point[];
     const path = `M${line.map(at).join('L')}${geometry.type === 'Polygon' ? 'Z' : ''}`;
-    const look = kind === 'boundary' ? 'fill="#fff" fill-opacity=".1" stroke="#fff" stroke-opacity=".7" stroke-width="2"' : strokes[kind];
+    const look = kind === 'water' && geometry.type === 'Polygon' ? 'fill="#fff" fill-opacity=".5"'
+      : kind === 'boundary' ? 'fill="#fff" fill-opacity=".1" stroke="#fff" stroke-opacity=".7" stroke-width="2"' : strokes[kind];
     return look ? [`<path d="${path}" ${look} stroke-linejoin="round" stroke-linecap="round"/>`] : [];
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><title>${escape(town.name)}</title>${shapes.join('')}</svg>`;
