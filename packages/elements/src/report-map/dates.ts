@@ -1,0 +1,18 @@
+/** Dates as people of the town write them, whatever the device's own zone is. */
+export interface Dates {
+  /** "3 marzo 2026" */
+  day(iso: string): string;
+  /** "3 marzo 2026 alle ore 14:05" */
+  moment(time: string | number): string;
+}
+
+export function datesIn(language: string): Dates {
+  const timeZone = 'Europe/Rome';
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone });
+  const moment = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone });
+  const write = (format: Intl.DateTimeFormat, time: string | number): string => {
+    const date = new Date(time);
+    return Number.isNaN(date.getTime()) ? '' : format.format(date);
+  };
+  return { day: (iso) => write(day, iso), moment: (time) => write(moment, time) };
+}

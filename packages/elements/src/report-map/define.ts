@@ -1,0 +1,4 @@
+import { define } from '@civico/core';
+import { CivicoReportMap } from './report-map.ts';
+
+define('civico-report-map', CivicoReportMap);

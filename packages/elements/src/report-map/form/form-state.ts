@@ -1,0 +1,121 @@
+/** What the report form knows. Plain data without DOM; everything in `FormValues` is structured-cloneable, for the draft. */
+import type { Outline, Place, Position, ReportCategory, ReportReceipt, ReportSummary, StopMessage } from '@civico/contract';
+
+/** 1 Autorizzazioni e condizioni, 2 Dati di segnalazione, 3 Riepilogo. */
+export type Step = 1 | 2 | 3;
+
+export interface FormPhoto {
+  readonly id: string;
+  /** JPEG without metadata, as it will leave the device. */
+  readonly blob: Blob;
+  readonly name: string;
+  readonly alternativeText: string;
+}
+
+export interface FormValues {
+  readonly consent: boolean;
+  /** What the person reads as the place, typed or chosen. */
+  readonly placeText: string;
+  readonly position: Position | undefined;
+  /** Metres, when the device told the position. */
+  readonly accuracy: number | undefined;
+  readonly category: string;
+  /** By id of the question. */
+  readonly answers: ReadonlyMap<string, string>;
+  readonly title: string;
+  readonly details: string;
+  readonly photos: readonly FormPhoto[];
+  readonly author: 'anonymous' | 'contact';
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string;
+}
+
+export const emptyValues: FormValues = {
+  consent: false, placeText: '', position: undefined, accuracy: undefined, category: '', answers: new Map(), title: '', details: '',
+  photos: [], author: 'anonymous', name: '', email: '', phone: '',
+};
+
+export const MAX_PHOTOS = 5;
+export const MAX_TITLE = 100;
+export const MAX_DETAILS = 200;
+/** Metres within which an open report of the same kind may be the same. */
+export const NEARBY = 150;
+
+/** A field of the form; `question:ID` for those of a category. */
+export type FormField =
+  | 'consent' | 'place' | 'category' | 'title' | 'details' | 'photos' | 'contact' | 'email' | 'phone' | 'name' | `question:${string}`;
+
+export type FormProblem =
+  | 'consentMissing' | 'placeMissing' | 'placeOutside' | 'categoryMissing' | 'answerMissing' | 'answerStops' | 'titleMissing' | 'titleLong'
+  | 'detailsMissing' | 'detailsLong' | 'contactMissing' | 'emailWrong' | 'phoneWrong' | 'photosMany' | 'photoUnreadable' | 'photoHeic'
+  | 'photoNotImage';
+
+export interface FormError {
+  readonly field: FormField;
+  readonly problem: FormProblem | undefined;
+  /** The server's own sentence, when it was the one to find it. */
+  readonly sentence?: string;
+  /** What the problem is about, e.g. the name of a file. */
+  readonly about?: string;
+}
+
+export type Locating = 'idle' | 'locating' | 'found' | 'denied' | 'unavailable' | 'timeout';
+
+export interface NearbyReport {
+  readonly report: ReportSummary;
+  /** Metres. */
+  readonly distance: number;
+  readonly follow: 'idle' | 'following' | 'followed' | 'failed';
+}
+
+export interface FormDraft {
+  readonly values: FormValues;
+  readonly step: Step;
+  readonly savedAt: number;
+}
+
+/** `asking`: the person pressed "Salva richiesta" and reads what it means. */
+export type DraftState = 'off' | 'asking' | 'saving' | 'kept' | 'failed';
+
+export type FormNotice =
+  | { readonly kind: 'restored'; readonly savedAt: number }
+  | { readonly kind: 'draft-removed' }
+  | { readonly kind: 'refused'; readonly sentence: string };
+
+export interface FormWork {
+  readonly step: Step;
+  /** The furthest step that was reached; earlier ones can be visited again. */
+  readonly reached: Step;
+  readonly values: FormValues;
+  readonly errors: readonly FormError[];
+  /** Counts the tries that found errors, so that the view moves the focus each time. */
+  readonly attempts: number;
+  readonly categories: readonly ReportCategory[];
+  readonly outline: Outline | undefined;
+  readonly wellKnown: readonly Place[];
+  readonly locating: Locating;
+  /** The place nearest to the pin after its last move. */
+  readonly nearest: Place | undefined;
+  readonly outside: boolean;
+  readonly nearby: readonly NearbyReport[];
+  readonly preparing: number;
+  readonly draft: DraftState;
+  readonly notice: FormNotice | undefined;
+}
+
+export type FormState =
+  | { readonly status: 'opening' }
+  | { readonly status: 'failed'; readonly sentence: string }
+  | (FormWork & { readonly status: 'filling' | 'submitting' })
+  | { readonly status: 'waiting'; readonly key: string; readonly title: string; readonly photos: number; readonly reason: 'offline' | 'unavailable' }
+  | { readonly status: 'sent'; readonly receipt: ReportReceipt; readonly title: string; readonly category: string; readonly place: string };
+
+/** The stop message that an answer given so far calls for. */
+export function stopOf(category: ReportCategory | undefined, answers: ReadonlyMap<string, string>): StopMessage | undefined {
+  for (const question of category?.questions ?? []) {
+    const stop = question.choices?.find(({ value }) => value === answers.get(question.id))?.stop;
+    if (stop) return stop;
+  }
+  return undefined;
+}

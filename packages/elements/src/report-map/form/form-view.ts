@@ -1,0 +1,83 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { button } from '@civico/core/parts/button.ts';
+import { errorSummary } from '@civico/core/parts/error-summary.ts';
+import { heading } from '@civico/core/parts/heading.ts';
+import { liveRegion, notice } from '@civico/core/parts/notice.ts';
+import { skeleton } from '@civico/core/parts/skeleton.ts';
+import { steps } from '@civico/core/parts/steps.ts';
+import { deeper, type FullContext } from '../view-context.ts';
+import { draftView } from './draft-view.ts';
+import { problemText, fieldId } from './form-fields.ts';
+import type { FormNotice, FormWork, Step } from './form-state.ts';
+import { conditionsStep } from './step-conditions.ts';
+import { dataStep } from './step-data.ts';
+import { summaryStep } from './step-summary.ts';
+import { sentView } from './view-sent.ts';
+import { waitingView } from './view-waiting.ts';
+
+/** The form, whatever its state. */
+export function formView(context: FullContext): TemplateResult {
+  const { t, store, level } = context;
+  const form = store.form!;
+  const state = form.state.get();
+  switch (state.status) {
+    case 'opening': return frame(context, skeleton({ label: t.opening, kind: 'text', count: 5 }));
+    case 'failed': return frame(context, html`${notice({
+      kind: 'error', title: t.formFailedTitle, text: state.sentence, live: 'alert', actions: button({ label: t.retry, onClick: () => void form.open() }),
+    })}${context.fallback}`);
+    case 'waiting': return waitingView(context, state);
+    case 'sent': return sentView(context, state);
+    default: return frame(context, workView(context, state, state.status === 'submitting'), deeper(level));
+  }
+}
+
+function frame(context: FullContext, content: unknown, titleLevel = context.level): TemplateResult {
+  const { t, level } = context;
+  return html`<section part="view form-view" aria-labelledby="form-title">
+    ${button({ label: t.backToList, kind: 'link', part: 'back-link', onClick: () => void context.go({ view: 'list' }) })}
+    ${titleLevel === level ? heading(level, html`<span id="form-title">${t.formTitle}</span>`, 'view-title') : html`<div part="form-name" role="heading" aria-level=${level} id="form-title">${t.formTitle}</div>`}
+    ${content}
+  </section>`;
+}
+
+function workView(context: FullContext, work: FormWork, submitting: boolean): TemplateResult {
+  const { t, store, level } = context;
+  const form = store.form!;
+  const names = [t.step1, t.step2, t.step3];
+  const onSubmit = (event: Event): void => {
+    event.preventDefault();
+    if (submitting) return;
+    if (work.step === 3) void form.submit();
+    else form.next();
+  };
+  return html`
+    ${steps({
+      label: t.stepsLabel, steps: names.map((label) => ({ label })), current: work.step - 1, reached: work.reached - 1,
+      words: { position: t.stepPosition, done: t.stepDone }, onSelect: (index) => form.visit((index + 1) as Step),
+    })}
+    ${heading(deeper(level), names[work.step - 1], 'view-title step-title')}
+    ${liveRegion(noticeView(context, work.notice))}
+    ${errorSummary({ title: t.errorsTitle, problems: work.errors.map((error) => ({ field: fieldId(error.field), message: problemText(t, error) })) })}
+    <form part="form" novalidate @submit=${onSubmit}>
+      ${work.step === 1 ? conditionsStep(context, work) : work.step === 2 ? dataStep(context, work) : summaryStep(context, work)}
+      ${draftView(context, work)}
+      <div part="button-row form-buttons">
+        ${button({ label: t.back, part: 'back-button', onClick: () => { if (work.step === 1) void context.go({ view: 'list' }); else form.visit((work.step - 1) as Step); } })}
+        ${button({ label: t.save, part: 'save-button', onClick: () => void form.draft.ask() })}
+        ${button({ label: work.step === 3 ? t.send : t.next, kind: 'primary', type: 'submit', busy: submitting, busyLabel: t.sending, part: 'next-button' })}
+      </div>
+    </form>`;
+}
+
+function noticeView({ t, dates, store }: FullContext, said: FormNotice | undefined): TemplateResult | typeof nothing {
+  const form = store.form!;
+  switch (said?.kind) {
+    case 'restored': return notice({
+      kind: 'info', text: t.draftRestored(dates.moment(said.savedAt)),
+      actions: [button({ label: t.draftRemove, kind: 'link', onClick: () => void form.startOver() }), button({ label: t.close, kind: 'link', onClick: () => form.dismissNotice() })],
+    });
+    case 'draft-removed': return notice({ kind: 'info', text: t.draftRemoved });
+    case 'refused': return notice({ kind: 'error', title: t.refusedNotice, text: said.sentence });
+    default: return nothing;
+  }
+}

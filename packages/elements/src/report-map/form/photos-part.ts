@@ -1,0 +1,26 @@
+import type { TemplateResult } from 'lit';
+import { fileDrop, type DroppedFile } from '@civico/core/parts/file-drop.ts';
+import type { FullContext } from '../view-context.ts';
+import { errorOf, fieldId } from './form-fields.ts';
+import { MAX_PHOTOS, type FormWork } from './form-state.ts';
+import { previewOf } from './photo-preview.ts';
+
+/** Immagini: chosen, dropped or taken; no `capture`, so that a phone offers camera and gallery alike. */
+export function photosPart({ t, store }: FullContext, { values, errors, preparing }: FormWork): TemplateResult {
+  const { photos } = store.form!;
+  const ready = values.photos.map((photo, index): DroppedFile => ({
+    id: photo.id, name: photo.name || t.photoName(index + 1), state: 'ready', preview: previewOf(photo.blob), alternative: photo.alternativeText,
+  }));
+  const working = Array.from({ length: preparing }, (_, index): DroppedFile => ({
+    id: `working-${index}`, name: t.photoName(ready.length + index + 1), state: 'working',
+  }));
+  return fileDrop({
+    id: fieldId('photos'), label: t.photosLabel, hint: t.photosHint, optionalText: t.optional, error: errorOf(t, errors, 'photos'),
+    accept: 'image/*', limit: MAX_PHOTOS, files: [...ready, ...working],
+    words: {
+      choose: t.photosAdd, drop: t.photosDrop, full: t.photosFull, remove: t.photoRemove, removeNamed: t.photoRemoveNamed,
+      working: t.photosPreparing, alternative: t.photoText,
+    },
+    onFiles: (files) => void photos.add(files), onRemove: (id) => photos.remove(id), onAlternative: (id, text) => photos.describe(id, text),
+  });
+}

@@ -1,0 +1,141 @@
+import type { Place, Position } from '@civico/contract';
+import { around, distance, insideTown } from '../geometry.ts';
+import { openStatuses } from '../list/report-list.store.ts';
+import { LocationError, type FormContext } from './form-environment.ts';
+import { NEARBY, type NearbyReport } from './form-state.ts';
+
+/** Well-known places shown beside the address field. */
+const WELL_KNOWN = 8;
+const SUGGESTED = 8;
+
+/** Where the disservice is: words, well-known places, the device or the pin, all equal; and what is already reported there. */
+export class PlaceFinder {
+  private readonly form: FormContext;
+  private naming: AbortController | undefined;
+  private comparing: AbortController | undefined;
+  /** The words that came from a chosen or nearest place, not from the person: another pin may replace them. */
+  private ownWords = '';
+
+  constructor(form: FormContext) {
+    this.form = form;
+  }
+
+  /** Reads the outline and the well-known places. Neither is needed to go on, so a failure is no error. */
+  async open(): Promise<void> {
+    const port = await this.form.env.findPort();
+    const options = { language: this.form.env.language() };
+    await Promise.all([
+      port.outline(options).then((outline) => { this.form.patch({ outline }); this.judge(); }, () => undefined),
+      port.searchPlaces('', options).then((places) => this.form.patch({ wellKnown: places.slice(0, WELL_KNOWN) }), () => undefined),
+    ]);
+  }
+
+  /** The person types: words that continue a chosen place ("Via Roma, 12") keep its position, others let go of it. */
+  type(text: string): void {
+    const work = this.form.work();
+    if (!work) return;
+    const continues = this.ownWords !== '' && text.toLowerCase().startsWith(this.ownWords.toLowerCase());
+    const keeps = continues || (work.values.position !== undefined && this.ownWords === '');
+    this.form.patch({ values: { ...work.values, placeText: text, ...(!keeps && { position: undefined, accuracy: undefined }) } });
+    if (keeps) return;
+    this.ownWords = '';
+    this.form.patch({ nearest: undefined });
+    this.judge();
+  }
+
+  /** Streets and landmarks for the words typed so far. */
+  async search(text: string, signal: AbortSignal): Promise<readonly Place[]> {
+    const port = await this.form.env.findPort();
+    return (await port.searchPlaces(text, { signal, language: this.form.env.language() })).slice(0, SUGGESTED);
+  }
+
+  choose(place: Place): void {
+    const work = this.form.work();
+    if (!work) return;
+    this.ownWords = place.name;
+    this.form.patch({
+      values: { ...work.values, placeText: place.name, position: place.position, accuracy: undefined },
+      nearest: undefined, locating: 'idle',
+    });
+    this.judge();
+  }
+
+  async useDevice(): Promise<void> {
+    if (this.form.work()?.locating === 'locating') return;
+    this.form.patch({ locating: 'locating' });
+    try {
+      const { lat, lon, accuracy } = await this.form.env.locate();
+      this.form.patch({ locating: 'found' });
+      await this.put({ lat, lon }, accuracy);
+    } catch (error) {
+      this.form.patch({ locating: error instanceof LocationError ? error.reason : 'unavailable' });
+    }
+  }
+
+  /** The pin was moved, by pointer or keyboard. */
+  movePin(position: Position): Promise<void> {
+    this.form.patch({ locating: 'idle' });
+    return this.put(position, undefined);
+  }
+
+  /** The place stays as words only. */
+  removePosition(): void {
+    const work = this.form.work();
+    if (!work) return;
+    this.form.patch({ values: { ...work.values, position: undefined, accuracy: undefined }, nearest: undefined, locating: 'idle' });
+    this.judge();
+  }
+
+  /** Whether the position is outside, and which open reports of the same kind are near. Errors of the place that no longer hold go away. */
+  judge(): void {
+    const work = this.form.work();
+    if (!work) return;
+    const { position } = work.values;
+    const outside = position !== undefined && !insideTown(work.outline, position);
+    const errors = work.errors.filter(({ field }) => field !== 'place');
+    this.form.patch({ outside, errors });
+    void this.compare();
+  }
+
+  private async put(position: Position, accuracy: number | undefined): Promise<void> {
+    const work = this.form.work();
+    if (!work) return;
+    this.form.patch({ values: { ...work.values, position, accuracy }, nearest: undefined });
+    this.judge();
+    this.naming?.abort();
+    const { signal } = (this.naming = new AbortController());
+    try {
+      const port = await this.form.env.findPort();
+      const [nearest] = await port.nearestPlaces(position, { signal, language: this.form.env.language() });
+      const now = this.form.work();
+      if (signal.aborted || !nearest || !now) return;
+      const isOwn = now.values.placeText.trim() === '' || now.values.placeText === this.ownWords;
+      if (isOwn) this.ownWords = nearest.name;
+      this.form.patch({ nearest, ...(isOwn && { values: { ...now.values, placeText: nearest.name } }) });
+    } catch { /* The position stands without a name. */ }
+  }
+
+  private async compare(): Promise<void> {
+    this.comparing?.abort();
+    const work = this.form.work();
+    if (!work) return;
+    const { position, category } = work.values;
+    if (!position || !category || work.outside) {
+      if (work.nearby.length > 0) this.form.patch({ nearby: [] });
+      return;
+    }
+    const { signal } = (this.comparing = new AbortController());
+    try {
+      const port = await this.form.env.findPort();
+      const page = await port.listReports(
+        { bbox: around(position, NEARBY), categories: [category], statuses: openStatuses, limit: 20 },
+        { signal, language: this.form.env.language() });
+      const before = new Map(this.form.work()?.nearby.map((near) => [near.report.id, near.follow]));
+      const nearby = page.items.flatMap((report): NearbyReport[] => {
+        const metres = report.position ? Math.round(distance(position, report.position)) : Infinity;
+        return metres <= NEARBY ? [{ report, distance: metres, follow: before.get(report.id) ?? 'idle' }] : [];
+      }).sort((a, b) => a.distance - b.distance).slice(0, 3);
+      if (!signal.aborted) this.form.patch({ nearby });
+    } catch { /* Sending twice the same disservice costs less than being stopped here. */ }
+  }
+}

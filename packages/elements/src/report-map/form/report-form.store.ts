@@ -1,0 +1,220 @@
+import { isPortError, type ReportReceipt, type ReportSubmission } from '@civico/contract';
+import { BaseStore } from '@civico/core/store.ts';
+import type { Outcome } from '@civico/core/outbox';
+import { DraftKeeper } from './draft-keeper.ts';
+import { check, firstGap, fromSubmission, serverErrors, toSubmission } from './form-checks.ts';
+import type { FormContext, FormEnvironment } from './form-environment.ts';
+import { emptyValues, type FormField, type FormState, type FormValues, type FormWork, type Step } from './form-state.ts';
+import { NearbyFollower } from './nearby-follower.ts';
+import { PhotoAlbum } from './photo-album.ts';
+import { PlaceFinder } from './place-finder.ts';
+
+const emptyWork: FormWork = {
+  step: 1, reached: 1, values: emptyValues, errors: [], attempts: 0, categories: [], outline: undefined, wellKnown: [],
+  locating: 'idle', nearest: undefined, outside: false, nearby: [], preparing: 0,
+  draft: 'off', notice: undefined,
+};
+
+/** Values a text field or choice gives straight away. */
+type PlainValues = Omit<FormValues, 'placeText' | 'position' | 'accuracy' | 'answers' | 'photos'>;
+
+/** The three steps of a report, from the conditions to the receipt. Whatever fails, what was typed stays in `values`. */
+export class ReportFormStore extends BaseStore<FormState> implements FormContext {
+  readonly place: PlaceFinder;
+  readonly photos: PhotoAlbum;
+  readonly draft: DraftKeeper;
+  readonly nearby: NearbyFollower;
+  readonly env: FormEnvironment;
+  /** What is in hand while the report is on its way, to come back to when it is refused. */
+  private kept: FormWork = emptyWork;
+  private key: string | undefined;
+  private stopListening: (() => void) | undefined;
+
+  constructor(env: FormEnvironment) {
+    super({ status: 'opening' });
+    this.env = env;
+    this.place = new PlaceFinder(this);
+    this.photos = new PhotoAlbum(this);
+    this.draft = new DraftKeeper(this);
+    this.nearby = new NearbyFollower(this);
+  }
+
+  work(): FormWork | undefined {
+    return this.now.status === 'filling' || this.now.status === 'submitting' ? this.now : undefined;
+  }
+
+  patch(change: Partial<FormWork>): void {
+    const { now } = this;
+    if (now.status !== 'filling' && now.status !== 'submitting') return;
+    this.set({ ...now, ...change });
+    if (change.values || change.step) this.draft.changed();
+  }
+
+  /** Reads the categories and the draft. Also the way to try again. */
+  async open(): Promise<void> {
+    this.set({ status: 'opening' });
+    try {
+      const port = await this.env.findPort();
+      const [categories, draft] = await Promise.all([port.reportCategories({ language: this.env.language() }), this.draft.load()]);
+      this.set({
+        ...emptyWork, status: 'filling', categories,
+        ...(draft && { values: { ...emptyValues, ...draft.values }, step: draft.step, reached: draft.step, draft: 'kept', notice: { kind: 'restored', savedAt: draft.savedAt } }),
+      });
+      await this.place.open();
+    } catch (error) {
+      this.set({ status: 'failed', sentence: await this.env.explain(error) });
+    }
+  }
+
+  /** Takes a submission that was refused, or called back, into the form again. */
+  async resume(report: ReportSubmission, sentence: string | undefined): Promise<void> {
+    if (!this.work()) await this.open();
+    this.patch({ values: fromSubmission(report, this.env.newKey), step: 2, reached: 3, errors: [], ...(sentence && { notice: { kind: 'refused', sentence } }) });
+    this.place.judge();
+  }
+
+  change(values: Partial<PlainValues>): void {
+    const work = this.work();
+    if (!work) return;
+    this.patch({ values: { ...work.values, ...values } });
+    this.forgive(Object.keys(values).map((name) => (name === 'author' ? 'email' : name) as FormField));
+    if ('category' in values) this.place.judge();
+  }
+
+  answer(question: string, value: string): void {
+    const work = this.work();
+    if (!work) return;
+    this.patch({ values: { ...work.values, answers: new Map(work.values.answers).set(question, value) } });
+    this.forgive([`question:${question}`]);
+  }
+
+  /** "Avanti". */
+  next(): void {
+    const work = this.work();
+    if (!work || work.step === 3) return;
+    const errors = check(work.step, work.values, work.categories, work.outside);
+    if (errors.length > 0) this.patch({ errors, attempts: work.attempts + 1 });
+    else this.enter((work.step + 1) as Step);
+  }
+
+  /** "Indietro", "Modifica", or a step that was reached before. Nothing is checked and nothing lost. */
+  visit(step: Step): void {
+    const work = this.work();
+    if (work && step <= work.reached) this.enter(step);
+  }
+
+  dismissNotice(): void {
+    this.patch({ notice: undefined });
+  }
+
+  /** "Invia". */
+  async submit(): Promise<void> {
+    const { now } = this;
+    if (now.status !== 'filling') return;
+    const gap = firstGap(now.values, now.categories, now.outside);
+    if (gap) {
+      this.patch({ ...gap, attempts: now.attempts + 1 });
+      return;
+    }
+    const input = toSubmission(now.values, now.categories);
+    if (!this.env.maySubmit(input)) return;
+    this.kept = { ...now, errors: [], notice: undefined };
+    const key = this.key = this.env.newKey();
+    this.set({ ...this.kept, status: 'submitting' });
+    try {
+      await this.follow(key);
+      await this.settle(key, await this.env.send({ key, port: 'reports', method: 'createReport', input, label: input.title }));
+    } catch (error) {
+      this.set({ ...this.kept, status: 'filling', notice: { kind: 'refused', sentence: await this.env.explain(error) } });
+    }
+  }
+
+  /** Gives up a report that waits for the network, and puts it back into the form. */
+  async callBack(): Promise<void> {
+    if (this.now.status !== 'waiting') return;
+    await (await this.env.outbox()).discard(this.now.key);
+    this.key = undefined;
+    this.set({ ...this.kept, status: 'filling' });
+  }
+
+  /** Another report, from the start. */
+  again(): void {
+    const { categories, outline, wellKnown } = this.kept;
+    this.stopListening?.();
+    this.set({ ...emptyWork, status: 'filling', categories, outline, wellKnown });
+  }
+
+  /** Forgets the draft; what is typed stays on the screen. */
+  async forget(): Promise<void> {
+    await this.draft.remove();
+    this.patch({ notice: { kind: 'draft-removed' } });
+  }
+
+  /** Forgets the draft and what it brought back. */
+  async startOver(): Promise<void> {
+    await this.draft.remove();
+    this.patch({ values: emptyValues, step: 1, reached: 1, errors: [], nearest: undefined, nearby: [], outside: false, notice: { kind: 'draft-removed' } });
+  }
+
+  stop(): void {
+    this.draft.flush();
+    this.stopListening?.();
+  }
+
+  /** Also later, and also when another tab was the one to send it. */
+  private async follow(key: string): Promise<void> {
+    this.stopListening?.();
+    const outbox = await this.env.outbox();
+    this.stopListening = outbox.listen((told, outcome) => { if (told === key) void this.settle(key, outcome); });
+  }
+
+  private async settle(key: string, outcome: Outcome): Promise<void> {
+    if (key !== this.key || (this.now.status !== 'submitting' && this.now.status !== 'waiting')) return;
+    const { values, categories } = this.kept;
+    if (outcome.status === 'sent') {
+      this.key = undefined;
+      this.set({
+        status: 'sent', receipt: outcome.result as ReportReceipt, title: values.title.trim(), place: values.placeText.trim(),
+        category: categories.find(({ id }) => id === values.category)?.name ?? values.category,
+      });
+      await this.draft.remove();
+    } else if (outcome.status === 'waiting') {
+      if (this.now.status === 'waiting') return;
+      const offline = isPortError(outcome.error) && (outcome.error.kind === 'offline' || outcome.error.kind === 'timeout');
+      this.set({ status: 'waiting', key, title: values.title.trim(), photos: values.photos.length, reason: offline ? 'offline' : 'unavailable' });
+      // The outbox has it now: two copies on one device would be one too many.
+      await this.draft.remove();
+    } else {
+      this.key = undefined;
+      await this.refuse(key, outcome.error);
+    }
+  }
+
+  /** Back to the form with everything in place, and the errors at their fields. */
+  private async refuse(key: string, error: unknown): Promise<void> {
+    const known = isPortError(error) ? error : undefined;
+    const sentence = await this.env.explain(error);
+    const outside = known?.problem?.type.includes('outside') === true;
+    const errors = outside ? [{ field: 'place' as const, problem: 'placeOutside' as const, sentence }] : serverErrors(known?.errors ?? []);
+    await (await this.env.outbox()).discard(key);
+    this.set({
+      ...this.kept, status: 'filling', errors, attempts: this.kept.attempts + 1,
+      step: errors.length > 0 ? 2 : this.kept.step,
+      notice: errors.length > 0 ? undefined : { kind: 'refused', sentence },
+    });
+  }
+
+  private enter(step: Step): void {
+    const work = this.work();
+    if (!work) return;
+    this.patch({ step, reached: Math.max(step, work.reached) as Step, errors: [], notice: undefined });
+  }
+
+  /** An error goes away while its field is being mended; new ones are shown only at "Avanti". */
+  private forgive(mended: readonly FormField[]): void {
+    const work = this.work();
+    if (!work || work.errors.length === 0) return;
+    const errors = work.errors.filter(({ field }) => !mended.includes(field));
+    if (errors.length < work.errors.length) this.patch({ errors });
+  }
+}

@@ -1,0 +1,32 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { button } from '@civico/core/parts/button.ts';
+import { heading } from '@civico/core/parts/heading.ts';
+import { notice } from '@civico/core/parts/notice.ts';
+import { deeper, type ViewContext } from '../view-context.ts';
+import { jump } from './jump.ts';
+
+/** The map beside the list. Its frame stands at once so that nothing jumps when it comes. */
+export function mapView(context: ViewContext): TemplateResult {
+  const { t, level, store } = context;
+  return html`<section part="map-column" id="mappa" aria-labelledby="map-title">
+    <div part="column-head">
+      ${heading(deeper(level), html`<span id="map-title">${t.mapTitle}</span>`, 'column-title')}
+      <a part="jump-link" href="#elenco" @click=${jump}>${t.goToList}</a>
+    </div>
+    ${mapFrame(context)}
+    <p part="map-note">${store.list.state.get().points?.truncated ? t.mapPartial : t.mapNote}</p>
+  </section>`;
+}
+
+/** The frame of a map with what stands in it while there is none, and the question before tiles of another site. */
+export function mapFrame({ t, map }: Pick<ViewContext, 't' | 'map'>): TemplateResult {
+  const { status } = map;
+  return html`<div part="map-frame">
+    ${map.container}
+    ${status === 'idle' || status === 'loading' ? html`<p part="map-message">${t.mapLoading}</p>` : nothing}
+    ${status === 'failed' ? html`<div part="map-message">${t.mapFailed} ${button({ label: t.retry, kind: 'link', onClick: () => void map.open() })}</div>` : nothing}
+  </div>
+  ${map.map?.needsConsent ? notice({
+    kind: 'info', title: t.tilesTitle, text: t.tilesText(map.tileHost), actions: button({ label: t.tilesAgree, onClick: () => map.enableTiles() }),
+  }) : nothing}`;
+}

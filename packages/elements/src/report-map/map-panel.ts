@@ -1,0 +1,83 @@
+import type { Outline } from '@civico/contract';
+import type { Language } from '@civico/core';
+import type { TownMap } from './map/town-map.types.ts';
+
+type MapModule = typeof import('./map/town-map.ts');
+
+export interface MapPanelEnvironment {
+  outline(): Promise<Outline>;
+  language(): Language;
+  tileUrl(): string | undefined;
+  tileAttribution(): string | undefined;
+  categories(): ReadonlyMap<string, string>;
+  /** Something to draw changed. */
+  onChange(): void;
+}
+
+/**
+ * The place of a map in a view. Its code, Leaflet with it, is asked for when the place comes into view; what stands beside it works
+ * without.
+ */
+export class MapPanel {
+  /** Lives as long as the element: a view draws it where it wants. */
+  readonly container: HTMLElement = document.createElement('div');
+  status: 'idle' | 'loading' | 'ready' | 'failed' = 'idle';
+  map: TownMap | undefined;
+  module: MapModule | undefined;
+  private readonly env: MapPanelEnvironment;
+  private readonly sight: IntersectionObserver;
+
+  constructor(env: MapPanelEnvironment) {
+    this.env = env;
+    this.container.setAttribute('part', 'map-canvas');
+    this.sight = new IntersectionObserver((entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) void this.open();
+    }, { rootMargin: '100px' });
+  }
+
+  watch(): void {
+    if (this.status !== 'ready') this.sight.observe(this.container);
+  }
+
+  /** Asked for without being seen, e.g. by the button "Riprova". */
+  async open(): Promise<void> {
+    if (this.status === 'loading' || this.status === 'ready') return;
+    this.sight.disconnect();
+    this.change('loading');
+    try {
+      const [module, outline] = await Promise.all([import('./map/town-map.ts'), this.env.outline()]);
+      const labels = await module.mapLabels(this.env.language());
+      this.module = module;
+      this.map = module.createTownMap(this.container, {
+        outline, labels, categories: this.env.categories(), tileUrl: this.env.tileUrl(), tileAttribution: this.env.tileAttribution(),
+      });
+      this.change('ready');
+    } catch (error) {
+      console.error(error);
+      this.change('failed');
+    }
+  }
+
+  /** Where tiles come from, in the words of the question. */
+  get tileHost(): string {
+    return URL.parse(this.env.tileUrl()?.replace(/\{s\}\.?/, '') ?? '')?.host ?? '';
+  }
+
+  enableTiles(): void {
+    this.map?.enableTiles();
+    this.env.onChange();
+  }
+
+  close(): void {
+    this.sight.disconnect();
+    this.map?.destroy();
+    this.map = undefined;
+    this.container.replaceChildren();
+    this.status = 'idle';
+  }
+
+  private change(status: MapPanel['status']): void {
+    this.status = status;
+    this.env.onChange();
+  }
+}

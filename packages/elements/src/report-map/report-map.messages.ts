@@ -1,0 +1,199 @@
+import type { ReportStatus } from '@civico/contract';
+import type { Catalogue } from '@civico/core';
+import type { FormMessages } from './form/form.messages.ts';
+import type { Period } from './list/report-list.store.ts';
+
+/** Sentences of the public list, of one report and of the status by code. */
+export interface ListMessages {
+  title: string;
+  intro: string;
+  newReport: string;
+  followByCode: string;
+  backToList: string;
+  filters: string;
+  searchLabel: string;
+  searchHint: string;
+  search: string;
+  category: string;
+  allCategories: string;
+  status: string;
+  allStatuses: string;
+  openStatuses: string;
+  statuses: Record<ReportStatus, string>;
+  period: string;
+  periods: Record<Period, string>;
+  clearFilters: string;
+  listTitle: string;
+  mapTitle: string;
+  goToMap: string;
+  goToList: string;
+  mapLoading: string;
+  mapFailed: string;
+  mapPartial: string;
+  /** Reports without a position are only in the list. */
+  mapNote: string;
+  tilesTitle: string;
+  tilesText: (host: string) => string;
+  tilesAgree: string;
+  found: (count: number) => string;
+  shown: (shown: number, total: number) => string;
+  loading: string;
+  loadMore: string;
+  loadingMore: string;
+  moreFailed: string;
+  empty: string;
+  emptyFiltered: string;
+  failedTitle: string;
+  retry: string;
+  reportedOn: (date: string) => string;
+  followers: (count: number) => string;
+  atThisPoint: (count: number) => string;
+  showAll: string;
+  noPlace: string;
+  detailMissingTitle: string;
+  detailMissing: string;
+  details: string;
+  place: string;
+  photos: string;
+  photoUndescribed: (number: number) => string;
+  progress: string;
+  office: (name: string) => string;
+  duplicateOf: string;
+  meToo: string;
+  meTooBusy: string;
+  meTooText: string;
+  meTooDone: string;
+  meTooFailed: string;
+  emailOptional: string;
+  emailHint: string;
+  emailWrong: string;
+  copyLink: string;
+  linkCopied: string;
+  codeTitle: string;
+  codeIntro: string;
+  codeLabel: string;
+  codeHint: string;
+  codeOpen: string;
+  codeMissing: string;
+  codeShort: string;
+  codeUnknown: string;
+  otherCode: string;
+  errorsTitle: string;
+  optional: string;
+  attention: string;
+  offline: string;
+  waitingTitle: (title: string) => string;
+  waitingText: string;
+  sentTitle: (title: string) => string;
+  sentText: (code: string) => string;
+  refusedTitle: (title: string) => string;
+  mend: string;
+  discard: string;
+  close: string;
+  unreachable: string;
+}
+
+/** The Italian sentences of the form come with the form; every other language comes whole. */
+export type ReportMapMessages = ListMessages & Partial<FormMessages>;
+/** What the form's own views have. */
+export type AllMessages = ListMessages & FormMessages;
+
+const number = new Intl.NumberFormat('it');
+
+const it: ReportMapMessages = {
+  title: 'Segnalazioni dei cittadini',
+  intro: 'Guarda che cosa è già stato segnalato e a che punto siamo. Se il tuo problema non c’è, segnalalo.',
+  newReport: 'Segnala un disservizio',
+  followByCode: 'Segui la tua segnalazione',
+  backToList: 'Tutte le segnalazioni',
+  filters: 'Filtra le segnalazioni',
+  searchLabel: 'Cerca',
+  searchHint: 'Una via, un luogo o una parola del titolo',
+  search: 'Cerca',
+  category: 'Tipo di disservizio',
+  allCategories: 'Tutti i tipi',
+  status: 'Stato',
+  allStatuses: 'Tutti gli stati',
+  openStatuses: 'Ancora aperte',
+  statuses: {
+    received: 'Ricevuta', assigned: 'Assegnata', 'in-progress': 'In lavorazione', resolved: 'Risolta', rejected: 'Non accolta',
+    duplicate: 'Già segnalata',
+  },
+  period: 'Periodo',
+  periods: { 0: 'Sempre', 7: 'Ultimi 7 giorni', 30: 'Ultimi 30 giorni', 365: 'Ultimo anno' },
+  clearFilters: 'Togli i filtri',
+  listTitle: 'Elenco',
+  mapTitle: 'Mappa',
+  goToMap: 'Vai alla mappa',
+  goToList: 'Torna all’elenco',
+  mapLoading: 'Carichiamo la mappa…',
+  mapFailed: 'La mappa ora non è disponibile. Nell’elenco trovi le stesse segnalazioni.',
+  mapPartial: 'La mappa mostra le 50.000 segnalazioni più recenti. Restringi i filtri per vedere le altre.',
+  mapNote: 'Le segnalazioni senza un punto preciso sono solo nell’elenco.',
+  tilesTitle: 'Vuoi vedere la mappa stradale?',
+  tilesText: (host) => `Le immagini arrivano da ${host}, che riceve il tuo indirizzo IP. Finché non lo chiedi, non carichiamo nulla.`,
+  tilesAgree: 'Carica la mappa stradale',
+  found: (count) => (count === 1 ? '1 segnalazione' : `${number.format(count)} segnalazioni`),
+  shown: (shown, total) => `${number.format(shown)} di ${number.format(total)}`,
+  loading: 'Carichiamo le segnalazioni…',
+  loadMore: 'Carica altri',
+  loadingMore: 'Carichiamo…',
+  moreFailed: 'Non siamo riusciti a caricare le altre. Riprova.',
+  empty: 'Nessuna segnalazione, per ora. La prima può essere la tua.',
+  emptyFiltered: 'Nessuna segnalazione con questi filtri. Prova a toglierne uno.',
+  failedTitle: 'Non riusciamo a mostrare le segnalazioni',
+  retry: 'Riprova',
+  reportedOn: (date) => `Segnalata il ${date}`,
+  followers: (count) => (count === 1 ? '1 persona la segue' : `${number.format(count)} persone la seguono`),
+  atThisPoint: (count) => `${number.format(count)} segnalazioni in questo punto`,
+  showAll: 'Mostra tutte',
+  noPlace: 'Luogo non indicato',
+  detailMissingTitle: 'Segnalazione non trovata',
+  detailMissing: 'L’indirizzo non è completo, oppure la segnalazione non è più pubblica.',
+  details: 'Dettagli',
+  place: 'Luogo',
+  photos: 'Immagini',
+  photoUndescribed: (index) => `Foto ${index}, senza descrizione`,
+  progress: 'A che punto siamo',
+  office: (name) => `Se ne occupa: ${name}`,
+  duplicateOf: 'Vai alla segnalazione già aperta',
+  meToo: 'Anche io',
+  meTooBusy: 'Un momento…',
+  meTooText: 'Hai lo stesso problema? Dillo qui: conta come una segnalazione in più, senza rifarla.',
+  meTooDone: 'Grazie, ora segui questa segnalazione.',
+  meTooFailed: 'Non siamo riusciti a registrarlo. Riprova tra poco.',
+  emailOptional: 'Email per gli aggiornamenti',
+  emailHint: 'Ti scriviamo solo quando la segnalazione va avanti.',
+  emailWrong: 'Scrivi l’email per intero, per esempio nome@esempio.it',
+  copyLink: 'Copia il link',
+  linkCopied: 'Link copiato.',
+  codeTitle: 'Segui la tua segnalazione',
+  codeIntro: 'Non serve accedere: basta il codice della ricevuta.',
+  codeLabel: 'Codice della ricevuta',
+  codeHint: 'Sono 20 lettere e numeri, per esempio 7QK2M-9XH4T-VB3CD-8RWZ5. Trattini e maiuscole non contano.',
+  codeOpen: 'Vedi a che punto è',
+  codeMissing: 'Scrivi il codice della ricevuta',
+  codeShort: 'Il codice ha 20 lettere e numeri: controlla di averlo scritto tutto',
+  codeUnknown: 'Non c’è una segnalazione con questo codice: controllalo sulla ricevuta',
+  otherCode: 'Cerca un altro codice',
+  errorsTitle: 'Controlla questi punti',
+  optional: '(facoltativo)',
+  attention: 'Attenzione:',
+  offline: 'Non c’è connessione. Puoi continuare: quello che scrivi resta qui.',
+  waitingTitle: (title) => `«${title}» aspetta di partire`,
+  waitingText: 'È conservata su questo dispositivo. Parte da sola appena la rete torna e questa pagina è aperta.',
+  sentTitle: (title) => `«${title}» è stata inviata`,
+  sentText: (code) => `Il codice per seguirla è ${code}.`,
+  refusedTitle: (title) => `«${title}» non è stata accettata`,
+  mend: 'Correggi e invia',
+  discard: 'Elimina',
+  close: 'Chiudi',
+  unreachable: 'Il servizio non risponde. Riprova tra qualche minuto.',
+};
+
+export const messages: Catalogue<ReportMapMessages> = {
+  it,
+  load: {
+    en: () => import('./report-map.messages.en.ts').then((module) => module.en),
+  },
+};

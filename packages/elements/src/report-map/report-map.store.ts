@@ -1,0 +1,92 @@
+import { BaseStore } from '@civico/core/store.ts';
+import type { ReportDetailStore } from './follow/report-detail.store.ts';
+import type { ReportFormStore } from './form/report-form.store.ts';
+import type { ReportListStore } from './list/report-list.store.ts';
+import type { OutgoingStore } from './outgoing.store.ts';
+
+/** What is on the screen. `report` shows one by id, `status` by the code of a receipt. */
+export type Route =
+  | { readonly view: 'list' | 'new' | 'status' }
+  | { readonly view: 'report'; readonly id: string };
+
+/** The rooms that come when they are needed. */
+export interface Rooms {
+  form: ReportFormStore;
+  detail: ReportDetailStore;
+}
+
+export type MapState =
+  | { readonly status: 'ready'; readonly route: Route }
+  /** The code of a room is on its way, or could not be had. */
+  | { readonly status: 'loading' | 'failed'; readonly route: Route };
+
+export interface MapEnvironment {
+  list: ReportListStore;
+  outgoing: OutgoingStore;
+  openRoom<Name extends keyof Rooms>(name: Name): Promise<Rooms[Name]>;
+}
+
+const roomOf = { list: undefined, new: 'form', report: 'detail', status: 'detail' } as const;
+
+/** Which view is open, and the rooms behind the views. */
+export class ReportMapStore extends BaseStore<MapState> {
+  readonly list: ReportListStore;
+  readonly outgoing: OutgoingStore;
+  form: ReportFormStore | undefined;
+  detail: ReportDetailStore | undefined;
+  private readonly env: MapEnvironment;
+  private listOpened = false;
+
+  constructor(env: MapEnvironment) {
+    super({ status: 'loading', route: { view: 'list' } });
+    this.env = env;
+    this.list = env.list;
+    this.outgoing = env.outgoing;
+  }
+
+  /** Shows a view; resolves when it stands, with its data perhaps still on the way. */
+  async go(route: Route): Promise<void> {
+    const name = roomOf[route.view];
+    if (!name) {
+      this.set({ status: 'ready', route });
+      if (!this.listOpened) void this.list.load();
+      this.listOpened = true;
+      return;
+    }
+    try {
+      if (!this[name]) {
+        this.set({ status: 'loading', route });
+        await this.room(name);
+      }
+    } catch {
+      if (this.now.route === route) this.set({ status: 'failed', route });
+      return;
+    }
+    // Overtaken by another wish while the room was loading.
+    if (this.now.status === 'loading' && this.now.route !== route) return;
+    if (route.view === 'new' && this.form!.state.get().status === 'opening') void this.form!.open();
+    if (route.view === 'report') void this.detail!.openReport(route.id);
+    if (route.view === 'status') this.detail!.askCode();
+    this.set({ status: 'ready', route });
+  }
+
+  /** Mends a report that was refused while nobody looked. */
+  async mend(key: string, sentence: string | undefined): Promise<void> {
+    const form = await this.room('form');
+    const report = await this.outgoing.take(key);
+    if (!report) return;
+    await form.resume(report, sentence);
+    await this.go({ view: 'new' });
+  }
+
+  stop(): void {
+    for (const store of [this.list, this.outgoing, this.form, this.detail]) store?.stop();
+  }
+
+  private async room<Name extends keyof Rooms>(name: Name): Promise<Rooms[Name]> {
+    const opened = this[name] as Rooms[Name] | undefined ?? await this.env.openRoom(name);
+    // Asked for twice at once, the first stays.
+    (this as Partial<Rooms>)[name] ??= opened;
+    return this[name] as Rooms[Name];
+  }
+}

@@ -1,0 +1,111 @@
+import { nothing, type CSSResultGroup, type CSSResultOrNative, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { PlacesPort, ReportsPort, ReportSubmission } from '@civico/contract';
+import type { NewSubmission, Outbox, Outcome } from '@civico/core/outbox';
+import type { AllMessages, ReportMapMessages } from './report-map.messages.ts';
+import type { ReportFormStore } from './form/report-form.store.ts';
+import type { ReportDetailStore } from './follow/report-detail.store.ts';
+import type { Rooms, Route } from './report-map.store.ts';
+import type { FullContext } from './view-context.ts';
+
+type FormRoom = typeof import('./form/form-room.ts');
+type FollowRoom = typeof import('./follow/follow-room.ts');
+
+export interface RoomEnvironment {
+  findPort(): Promise<ReportsPort & PlacesPort>;
+  outbox(): Promise<Outbox>;
+  send(submission: Omit<NewSubmission, 'endpoint'>): Promise<Outcome>;
+  backend(): string | undefined;
+  explain(error: unknown): Promise<string>;
+  language(): string;
+  newKey(): string;
+  /** False when it was cancelable and the host prevented it. */
+  emit(name: string, detail: unknown, cancelable: boolean): boolean;
+  draw(): void;
+}
+
+type Host = ReactiveControllerHost & HTMLElement & { renderRoot: HTMLElement | DocumentFragment };
+
+/** Brings the code of the views that not everybody needs, with its styles and words, and joins their stores to the element. */
+export class RoomLoader implements ReactiveController {
+  private readonly host: Host;
+  private readonly env: RoomEnvironment;
+  private form: FormRoom | undefined;
+  private follow: FollowRoom | undefined;
+  private stores: Partial<Rooms> = {};
+
+  constructor(host: HTMLElement, env: RoomEnvironment) {
+    this.host = host as Host;
+    this.env = env;
+  }
+
+  hostConnected(): void { /* The stores listen for as long as the element lives. */ }
+
+  async open<Name extends keyof Rooms>(name: Name): Promise<Rooms[Name]> {
+    const store = name === 'form' ? await this.openForm() : await this.openFollow();
+    return store as Rooms[Name];
+  }
+
+  view(name: Exclude<Route['view'], 'list'>, context: FullContext): TemplateResult | typeof nothing {
+    if (name === 'new') return this.stores.form && this.form ? this.form.view(context) : nothing;
+    return this.stores.detail && this.follow ? this.follow.view(context, name) : nothing;
+  }
+
+  /** The element's words with those of the form, once it is there. */
+  words(t: ReportMapMessages): AllMessages {
+    return { ...this.form?.formIt, ...t } as AllMessages;
+  }
+
+  /** Names what is on the screen, so that a change can be told from a redraw. */
+  placeOf(route: Route): string {
+    const state = route.view === 'new' ? this.stores.form?.state.get() : route.view === 'list' ? undefined : this.stores.detail?.state.get();
+    const step = state && 'step' in state ? state.step : state?.status;
+    return `${route.view} ${'id' in route ? route.id : ''} ${step ?? ''}`;
+  }
+
+  /** Lets go of pictures that are no longer shown. */
+  tidy(): void {
+    const state = this.stores.form?.state.get();
+    if (state) this.form?.keepPreviews('values' in state ? state.values.photos.map(({ blob }) => blob) : []);
+  }
+
+  private async openForm(): Promise<ReportFormStore> {
+    const room = this.form ??= await import('./form/form-room.ts');
+    this.adopt(room.styles);
+    const { env } = this;
+    const store = new room.ReportFormStore({
+      ...env, preparePhoto: room.preparePhoto, locate: room.devicePosition,
+      drafts: async () => (await import('@civico/core/drafts')).browserDraft(`report-map:${env.backend() ?? ''}`),
+      maySubmit: (report: ReportSubmission) => env.emit('submitting', { report }, true),
+    });
+    let before = '';
+    store.state.listen((state) => {
+      if (state.status !== before) {
+        if (state.status === 'sent') env.emit('submitted', { id: state.receipt.id, code: state.receipt.code }, false);
+        if (state.status === 'waiting') env.emit('queued', { key: state.key }, false);
+      }
+      before = state.status;
+      env.draw();
+    });
+    // While there still is a network: what sending needs, so that losing it later loses nothing.
+    void env.outbox().catch(() => undefined);
+    void import('@civico/core/drafts').catch(() => undefined);
+    return (this.stores.form ??= store);
+  }
+
+  private async openFollow(): Promise<ReportDetailStore> {
+    const room = this.follow ??= await import('./follow/follow-room.ts');
+    this.adopt(room.styles);
+    const store = new room.ReportDetailStore(this.env);
+    store.state.listen(() => this.env.draw());
+    return (this.stores.detail ??= store);
+  }
+
+  /** Adds to what is adopted: the map brings a sheet of its own. */
+  private adopt(styles: CSSResultGroup): void {
+    const root = this.host.renderRoot as ShadowRoot;
+    const sheets = flatten(styles).flatMap((style) => (style instanceof CSSStyleSheet ? style : style.styleSheet) ?? []);
+    root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...sheets])];
+  }
+}
+
+const flatten = (styles: CSSResultGroup): CSSResultOrNative[] => (Array.isArray(styles) ? styles.flatMap(flatten) : [styles as CSSResultOrNative]);
