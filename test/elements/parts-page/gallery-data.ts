@@ -1,7 +1,7 @@
 import type { ComboboxOption, DroppedFile } from '@civico/core/parts/index.ts';
 
 export interface GalleryState {
-  name: string; email: string; date: string; details: string; category: string; place: string; question: string; topics: string[]; consent: boolean; busy: boolean; page: number; dialog: boolean; step: number;
+  name: string; email: string; date: string; details: string; category: string; place: string; question: string; topics: string[]; consent: boolean; busy: boolean; sent: number; page: number; dialog: boolean; step: number;
   /** Values of the suggestions taken so far. */
   taken: string[];
   files: DroppedFile[];

@@ -26,7 +26,7 @@ class PartsGallery extends LitElement {
 
   private readonly data: GalleryState = {
     name: '', email: 'maria.bianchi@', date: '31/02/2026', details: 'Il lampione davanti al civico 12 è spento da tre giorni.', category: 'lighting', place: '', question: '', topics: ['green'],
-    consent: false, busy: false, page: 4, dialog: false, step: 1, taken: [], files: [
+    consent: false, busy: false, sent: 0, page: 4, dialog: false, step: 1, taken: [], files: [
       { id: 'a', name: 'lampione-spento.jpg', state: 'ready', detail: '182 kB', alternative: 'Un lampione con il vetro rotto' },
       { id: 'b', name: 'via-roma-di-sera-vista-dal-marciapiede-opposto.jpg', state: 'working' },
       { id: 'c', name: 'relazione.heic', state: 'refused', detail: 'Non riusciamo a leggere questa foto. Salvala come JPEG e riprova.' },
@@ -44,8 +44,8 @@ class PartsGallery extends LitElement {
     return [
       ['button', html`
         ${parts.buttonRow(parts.button({ label: 'Avanti', kind: 'primary' }), parts.button({ label: 'Salva richiesta' }), parts.button({ label: 'Indietro', kind: 'link', icon: parts.backIcon }), parts.button({ label: 'Elimina la bozza', kind: 'danger', icon: parts.removeIcon }))}
-        ${parts.buttonRow(parts.button({ id: 'send', label: 'Invia', busyLabel: 'Invio in corso', kind: 'primary', type: 'submit', busy: data.busy, onClick: () => { put({ busy: true }); } }), parts.button({ label: 'Salvataggio', busy: true }), parts.button({ label: 'Non disponibile', disabled: true }),
-          parts.button({ label: 'Anche io', icon: parts.peopleIcon, pressed: true }), parts.buttonLink({ label: 'Vai alla pagina', href: '/pagina', icon: parts.forwardIcon }))}`],
+        ${parts.buttonRow(parts.button({ id: 'send', label: 'Invia', busyLabel: 'Invio in corso', kind: 'primary', type: 'submit', busy: data.busy, onClick: () => { put({ busy: true, sent: data.sent + 1 }); } }), parts.button({ label: 'Salvataggio', busy: true }), parts.button({ label: 'Non disponibile', disabled: true }),
+          parts.button({ label: 'Anche io', icon: parts.peopleIcon, pressed: true }), parts.buttonLink({ label: 'Vai alla pagina', href: '/pagina', icon: parts.forwardIcon }))}<output id="sent" hidden>${data.sent}</output>`],
       ['text-field', html`
         ${parts.textField({ id: 'name', label: 'Titolo', required: true, hint: 'In poche parole, per esempio «Lampione spento»', value: data.name, onInput: (name) => { put({ name }); } })}
         ${parts.textField({ id: 'email', kind: 'email', label: 'Email', required: true, value: data.email, error: 'Scrivi l’indirizzo intero, per esempio nome@esempio.it', autocomplete: 'email', onInput: (email) => { put({ email }); } })}

@@ -93,7 +93,7 @@ export const buttonStyles: CSSResultGroup = [partsBase, css`
     @keyframes turn { to { rotate: 1turn; } }
   }
   @media (forced-colors: active) {
-    [part~='button-primary'], [part~='button-danger'], [part~='button'][aria-pressed='true'] { border-color: ButtonText; }
+    [part~='button-primary'], [part~='button-danger'], [part~='button'][aria-pressed='true'] { color: ButtonText; border-color: ButtonText; }
     [part~='button'][aria-pressed='true'] { forced-color-adjust: none; color: HighlightText; background: Highlight; }
     [part~='spinner'] { forced-color-adjust: none; border-color: ButtonText; border-inline-end-color: Canvas; }
     [part~='button']:disabled { color: GrayText; border-color: GrayText; }
