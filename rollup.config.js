@@ -12,12 +12,12 @@ const minification = {
   format: { comments: false },
 };
 
-/** White space in html`` and css`` templates is dropped before anything else reads them. */
+/** White space in html`` templates is dropped before anything else reads them. */
 const templates = {
   name: 'minify-templates',
   async transform(code, id) {
-    if (!id.endsWith('.ts') || !/\b(html|svg|css)`/.test(code)) return null;
-    const result = await minifyHTMLLiterals(code, { fileName: id });
+    if (!id.endsWith('.ts') || !/\b(html|svg)`/.test(code)) return null;
+    const result = await minifyHTMLLiterals(code, { fileName: id, css: false });
     return result ? { code: result.code, map: result.map ?? null } : null;
   },
 };
@@ -28,19 +28,22 @@ function shortCss(text) {
     .replace(/\/\*.*?\*\//gs, '').replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1').replace(/: /g, ':').replace(/;}/g, '}')).join('');
 }
 
-/** Style sheets that are plain strings (`*.styles.ts` and folders called styles) are shortened too. */
+/** In css`` everywhere, and in every template of files that hold style sheets as plain strings (`*.styles.ts`, folders called styles). */
 const styles = {
   name: 'shorten-styles',
   transform(code, id) {
-    if (!/(\.styles|\/styles\/[^/]+)\.ts$/.test(id)) return null;
-    const literals = [];
-    const walk = (node) => {
+    const isSheet = /(\.styles|\/styles\/[^/]+)\.ts$/.test(id);
+    if (!id.endsWith('.ts') || !isSheet && !/\bcss`/.test(code)) return null;
+    const texts = [];
+    const walk = (node, inside) => {
       if (!node || typeof node !== 'object') return;
-      if (node.type === 'TemplateElement') literals.push(node);
-      for (const value of Object.values(node)) if (Array.isArray(value)) value.forEach(walk); else walk(value);
+      if (node.type === 'TemplateElement' && inside) texts.push(node);
+      const within = node.type === 'TaggedTemplateExpression' ? node.tag.name === 'css' : node.type === 'TemplateLiteral' ? inside : isSheet;
+      for (const value of Object.values(node)) for (const child of [value].flat()) walk(child, within);
     };
-    walk(this.parse(code));
-    const short = literals.sort((a, b) => b.start - a.start)
+    walk(this.parse(code), isSheet);
+    // From the end, so that what is still to be replaced keeps its place.
+    const short = texts.sort((a, b) => b.start - a.start)
       .reduce((text, { start, end }) => text.slice(0, start) + shortCss(text.slice(start, end)) + text.slice(end), code);
     return { code: short, map: null };
   },
@@ -121,7 +124,7 @@ export function configuration(input, define) {
     preserveEntrySignatures: false,
     logLevel: 'warn',
     onwarn(warning, warn) {
-      if (warning.code === 'EMPTY_BUNDLE') return;
+      if (warning.code === 'CIRCULAR_DEPENDENCY' && warning.ids?.every((id) => id.includes('/node_modules/'))) return;
       // An unresolved import would be found by a citizen's browser.
       if (warning.code === 'UNRESOLVED_IMPORT' || warning.code === 'MISSING_EXPORT') throw new Error(warning.message);
       warn(warning);

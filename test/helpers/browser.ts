@@ -44,8 +44,7 @@ function fromDebian(): string | undefined {
   return installed();
 }
 
-/** Where the browser is and which flags it needs besides our own. */
-export interface FoundBrowser { path: string; source: string; args: string[] }
+export interface FoundBrowser { path: string; source: string }
 
 /**
  * Finds a browser: `CHROME_PATH`, an installed Chromium or Chrome, Playwright's own, Debian's by apt when root, the one inside `@sparticuz/chromium`.
@@ -55,18 +54,19 @@ export async function findBrowser(): Promise<FoundBrowser> {
   const given = process.env['CHROME_PATH'];
   if (given) {
     if (!runnable(given)) throw new Error(`CHROME_PATH is ${given}, which cannot be run`);
-    return { path: given, source: 'CHROME_PATH', args: [] };
+    return { path: given, source: 'CHROME_PATH' };
   }
   const sources: [string, () => string | undefined][] = [
     ['installed', installed], ['playwright', playwrightsOwn], ['apt', fromDebian],
   ];
   for (const [source, find] of sources) {
     const path = find();
-    if (path) return { path, source, args: [] };
+    if (path) return { path, source };
   }
   try {
     const { default: packed } = await import('@sparticuz/chromium');
-    return { path: await packed.executablePath(), source: '@sparticuz/chromium', args: packed.args };
+    // Not its own flags: they switch off what the tests rely on, such as the same-origin policy.
+    return { path: await packed.executablePath(), source: '@sparticuz/chromium' };
   } catch (cause) {
     throw new Error('No browser found. Install Chromium or Chrome, or give its path in CHROME_PATH.', { cause });
   }
@@ -88,7 +88,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Browser> {
   const found = await findBrowser();
   return chromium.launch({
     headless: true, ...options, executablePath: found.path,
-    args: [...new Set([...found.args, ...browserFlags(), ...(options.args ?? [])])],
+    args: [...browserFlags(), ...(options.args ?? [])],
   });
 }
 

@@ -77,7 +77,7 @@ export async function newPage(options: PageOptions): Promise<WatchedPage> {
     const { url, lineNumber } = message.location();
     problems.push({ kind: 'console', text: `${message.text()}${url ? ` (${url}:${lineNumber})` : ''}` });
   });
-  context.on('weberror', (error) => { problems.push({ kind: 'error', text: error.error().stack ?? String(error.error()) }); });
+  context.on('weberror', (error) => { problems.push({ kind: 'error', text: error.error().stack || String(error.error()) }); });
   context.on('page', (page) => {
     page.on('websocket', (socket) => {
       const url = new URL(socket.url());

@@ -7,6 +7,8 @@ export interface Counts { passed: number; failed: number; skipped: number }
 
 type Failure = EventData.TestFail;
 
+interface FileCounts extends Counts { started: number; finished: boolean }
+
 const emptyCounts = (): Counts => ({ passed: 0, failed: 0, skipped: 0 });
 
 /** `npm test` promises this line as its last. */
@@ -40,17 +42,18 @@ function fileReason(error: unknown): string {
  */
 export function report(stream: TestsStream, root: string, total: number, print: (line: string) => void = console.log): Promise<Counts> {
   const all = emptyCounts();
-  const files = new Map<string, Counts & { started: number }>();
+  const files = new Map<string, FileCounts>();
   let done = 0;
   const nameOf = (file: string | undefined): string => file ? relative(root, file) : '(no file)';
-  const countsOf = (name: string): Counts & { started: number } => {
-    const known = files.get(name) ?? { ...emptyCounts(), started: performance.now() };
+  const countsOf = (name: string): FileCounts => {
+    const known = files.get(name) ?? { ...emptyCounts(), started: performance.now(), finished: false };
     files.set(name, known);
     return known;
   };
   const add = (name: string, what: keyof Counts): void => { all[what] += 1; countsOf(name)[what] += 1; };
   const finish = (name: string): void => {
     const here = countsOf(name);
+    here.finished = true;
     done += 1;
     const seconds = ((performance.now() - here.started) / 1000).toFixed(1);
     print(`[${done}/${total}] ${here.failed ? '✖' : '✔'} ${name}: ${lastLine(here)} (${seconds} s)`);
@@ -79,7 +82,16 @@ export function report(stream: TestsStream, root: string, total: number, print: 
   stream.on('test:summary', (data) => { if (data.file !== undefined) finish(nameOf(data.file)); });
   return new Promise((resolve, reject) => {
     stream.once('error', reject);
-    stream.once('end', () => { resolve(all); });
+    stream.once('end', () => {
+      for (const [name, { finished }] of files) {
+        if (finished) continue;
+        // Its tests were over and something it left open kept it alive, or it was killed in the midst of them.
+        add(name, 'failed');
+        print(`✖ ${name}: the file was ended before it was finished. Did it leave a server or a browser open?`);
+        finish(name);
+      }
+      resolve(all);
+    });
     stream.resume();
   });
 }

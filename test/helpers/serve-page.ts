@@ -131,6 +131,8 @@ export async function servePage(options: ServeOptions = {}): Promise<ServedPage>
     });
   });
   await new Promise<void>((resolve, reject) => { server.once('error', reject).listen(0, '127.0.0.1', resolve); });
+  // A test that failed before it closed its server must not keep the file alive.
+  server.unref();
   const { port } = server.address() as AddressInfo;
   base = `http://localhost:${port}`;
   return {

@@ -15,9 +15,9 @@ const search = (nodes: Iterable<Partial<Element>>): void => {
   for (const node of nodes) {
     const tag = node.localName as string;
     const file = files.get(tag);
-    // Taken out at once, so that a tag is asked for once; put back when the network failed, for the next time it is seen.
+    if (file) void import(`./${file}.js`);
+    // Asked for once. When the file does not arrive, the browser says so and the page's fallback content stays.
     files.delete(tag);
-    if (file) import(`./${file}.js`).catch((error: unknown) => { files.set(tag, file); console.error(error); });
     search(node.querySelectorAll?.(':not(:defined)') ?? []);
   }
 };
