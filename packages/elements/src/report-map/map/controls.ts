@@ -25,7 +25,7 @@ export function roundLength(metres: number): number {
 }
 
 /** Buttons, scale and source around the map. They are drawn after the map in the tree, so that the reports come first by keyboard. */
-export function addControls(root: HTMLElement, map: MapInternals, labels: MapLabels, town: Units, fitTown: () => void, animate: boolean): Controls {
+export function addControls(root: HTMLElement, frame: HTMLElement, map: MapInternals, labels: MapLabels, town: Units, fitTown: () => void, animate: boolean): Controls {
   const button = (part: string, label: string, path: string, press: () => void, ...text: string[]): HTMLButtonElement => {
     const made = make('button', part, { type: 'button', ...(text.length ? {} : { 'aria-label': label, title: label }) }, icon(path), ...text.map((words) => make('span', 'map-button-text', {}, words)));
     made.addEventListener('click', press);
@@ -38,7 +38,8 @@ export function addControls(root: HTMLElement, map: MapInternals, labels: MapLab
   const source = make('p', 'map-source');
   const toast = make('p', 'map-hint', { 'aria-hidden': 'true' });
   toast.hidden = true;
-  root.append(make('div', 'map-tools', {}, whole, make('div', 'map-zoom', {}, zoomIn, zoomOut)), make('div', 'map-foot', {}, bar, source), toast);
+  frame.append(make('div', 'map-tools', {}, whole, make('div', 'map-zoom', {}, zoomIn, zoomOut)), bar, toast);
+  root.append(source);
 
   const update = (): void => {
     // A disabled button would drop the focus: it says so and does nothing instead.

@@ -15,9 +15,9 @@ export interface Clusters {
 }
 
 /** Cells around the area that are clustered too, so that what lies at its edge does not change when the map is panned. */
-const MARGIN = 4;
+const MARGIN = 5;
 /** How often near neighbours are joined. */
-const ROUNDS = 2;
+const ROUNDS = 3;
 
 /**
  * Clusters only what is seen. The world is laid out in square cells (fixed to the world, not to the screen, so that panning does not reshuffle them); one

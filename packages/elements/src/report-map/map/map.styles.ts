@@ -18,7 +18,9 @@ export const mapStyles = css`
   --_map-text: var(--_color-text);
   --_map-text-muted: var(--_color-text-muted);
   --_map-text-water: var(--_color-info);
-  position: relative;
+  display: flex;
+  flex-direction: column;
+  box-sizing: border-box;
   overflow: hidden;
   overflow: clip;
   inline-size: 100%;
@@ -28,9 +30,11 @@ export const mapStyles = css`
   border-radius: var(--_radius-card);
   background: var(--_map-outside);
   color: var(--_color-text);
+  line-height: 1.5;
   font-size: var(--_font-size-small);
   isolation: isolate;
 }
+[part~="map-frame"] { position: relative; flex: 1; min-block-size: 0; }
 [part~="map-surface"] { position: absolute; inset: 0; overflow: hidden; overflow: clip; outline: 0; z-index: 0; touch-action: pan-x pan-y; cursor: grab; -webkit-tap-highlight-color: transparent; user-select: none; }
 [part~="map-surface"]:active { cursor: grabbing; }
 [part~="town-map"][data-active] [part~="map-surface"] { touch-action: none; }
@@ -71,7 +75,7 @@ export const mapStyles = css`
 
 [part~="map-reports"] > [part~="map-cluster"] {
   --_size: 40px;
-  border: 2px solid var(--_color-surface);
+  border: 2px solid var(--_color-on-brand);
   border-radius: 50%;
   background: var(--_color-brand);
   color: var(--_color-on-brand);
@@ -91,7 +95,7 @@ export const mapStyles = css`
   content: "";
   position: absolute;
   inset: 11px;
-  border: 3px solid var(--_color-surface);
+  border: 3px solid var(--_color-on-brand);
   border-radius: 50% 50% 50% 0;
   background: var(--_color-brand);
   box-shadow: 0 0 0 1px color-mix(in oklab, var(--_color-brand) 70%, black), 0 2px 5px rgb(0 0 0 / 0.3);
@@ -105,8 +109,9 @@ export const mapStyles = css`
 [part~="closed"]::after { inset: 16px 19px 19px; border: solid var(--_color-success); border-width: 0 2.5px 2.5px 0; border-radius: 0; background: none; transform: rotate(45deg); }
 [part~="selected"] { z-index: 1; }
 [part~="map-reports"] > [part~="map-cluster"][part~="selected"] { box-shadow: 0 0 0 3px var(--_color-focus), 0 0 0 5px var(--_color-text); }
-[part~="map-report"][part~="selected"]::before { inset: 5px 5px 9px; background: var(--_color-text); }
-[part~="map-report"][part~="selected"]::after { inset: 17px 17px 21px; background: var(--_color-surface); }
+[part~="map-report"][part~="selected"]::before { background: var(--_color-text); border-color: var(--_color-surface); translate: 0 -6px; scale: 1.4; }
+[part~="map-report"][part~="selected"]::after { background: var(--_color-surface); translate: 0 -6px; scale: 1.4; }
+[part~="map-report"][part~="closed"][part~="selected"]::after { background: none; border-color: var(--_color-surface); }
 
 [part~="map-reports"] > button:focus-visible, [part~="map-pin"]:focus-visible { outline: 3px solid var(--_color-focus); outline-offset: 3px; box-shadow: 0 0 0 3px var(--_color-text); }
 [part~="map-report"]:focus-visible, [part~="map-pin"]:focus-visible { border-radius: var(--_radius-control); outline-offset: 1px; background: color-mix(in srgb, var(--_color-surface) 55%, transparent); }
@@ -146,9 +151,8 @@ export const mapStyles = css`
 [part~="whole-town"] { padding-inline: var(--_space-s) var(--_space-m); text-align: start; line-height: 1.25; box-shadow: var(--_shadow-raised); }
 [part~="map-icon"] { flex: none; inline-size: 24px; block-size: 24px; fill: currentColor; }
 
-[part~="map-foot"] { position: absolute; inset-block-end: 0; inset-inline: 0; display: flex; align-items: flex-end; justify-content: space-between; gap: var(--_space-m); pointer-events: none; }
-[part~="map-scale"] { box-sizing: border-box; flex: none; margin: 0 0 var(--_space-s) var(--_space-s); border: solid var(--_color-text); border-width: 0 2px 2px; background: color-mix(in srgb, var(--_color-surface) 72%, transparent); font-size: 0.75rem; line-height: 1.35; text-align: center; white-space: nowrap; }
-[part~="map-source"] { margin: 0; padding: 0.125rem 0.375rem; border-start-start-radius: var(--_radius-control); background: color-mix(in srgb, var(--_color-surface) 84%, transparent); color: var(--_color-text-muted); font-size: 0.6875rem; line-height: 1.4; text-align: end; }
+[part~="map-scale"] { position: absolute; inset-block-end: var(--_space-s); inset-inline-start: var(--_space-s); box-sizing: border-box; border: solid var(--_color-text); border-width: 0 2px 2px; background: color-mix(in srgb, var(--_color-surface) 72%, transparent); font-size: 0.75rem; line-height: 1.35; text-align: center; white-space: nowrap; pointer-events: none; }
+[part~="map-source"] { margin: 0; padding: 0.25rem var(--_space-s); border-block-start: 1px solid var(--_color-border); background: var(--_color-surface); color: var(--_color-text-muted); font-size: 0.75rem; line-height: 1.4; }
 [part~="map-source"][hidden] { display: none; }
 [part~="map-hint"] { position: absolute; inset-block-start: 50%; inset-inline: var(--_space-m); inline-size: fit-content; max-inline-size: calc(100% - 2 * var(--_space-m)); margin: 0 auto; padding: var(--_space-s) var(--_space-m); border-radius: var(--_radius-card); background: var(--_color-text); color: var(--_color-surface); font-size: var(--_font-size); font-weight: 600; text-align: center; transform: translateY(-50%); pointer-events: none; }
 [part~="map-hint"][hidden] { display: none; }

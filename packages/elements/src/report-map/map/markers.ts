@@ -15,7 +15,7 @@ const CELL = 80;
 /** At most about this many buttons are in view: on a large map the cells grow. */
 const IN_VIEW = 120;
 /** Centres nearer than this would let buttons cover each other. */
-const APART = 46;
+const APART = 56;
 /** Buttons are kept this far beyond the edge, so that panning finds them there. */
 const BEYOND = 64;
 /** Clusters are computed anew when the map has been dragged this far. */

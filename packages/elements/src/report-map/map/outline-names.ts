@@ -7,7 +7,7 @@ interface Style { size: number; weight: number; color: ColorName; from: number; 
 
 const town: Style = { size: 17, weight: 700, color: 'text', from: 0 };
 const styles: Partial<Record<Kind, Style>> = {
-  place: { size: 13, weight: 600, color: 'text', from: 11.5 },
+  place: { size: 13, weight: 600, color: 'text', from: 10.5 },
   water: { size: 12, weight: 500, color: 'text-water', from: 12, italic: true },
   green: { size: 12, weight: 500, color: 'text-muted', from: 14.5 },
   motorway: { size: 12, weight: 600, color: 'text-muted', from: 12.5 },

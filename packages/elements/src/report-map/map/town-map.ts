@@ -46,13 +46,14 @@ export const createTownMap: CreateTownMap = (container, options) => {
   const probe = make('span', 'map-probe', { 'aria-hidden': 'true' });
   // Arrow keys must reach the map also when a screen reader is browsing: that is what this role is for. List and address stand beside it.
   const surface = make('div', 'map-surface', { role: 'application', 'aria-label': labels.map, 'aria-describedby': id, tabindex: '0' });
-  const root = make('div', template ? 'town-map with-tiles' : 'town-map', {}, help, pinHelp, probe, surface);
+  const frame = make('div', 'map-frame', {}, surface);
+  const root = make('div', 'town-map', {}, help, pinHelp, probe, frame);
   container.append(root);
 
   const map = new LeafletMap(surface, {
     attributionControl: false, zoomControl: false, trackResize: false, touchZoom: false,
     zoomAnimation: animate, fadeAnimation: animate, inertia: animate, markerZoomAnimation: animate, bounceAtZoomLimits: false,
-    zoomSnap: 0.5, zoomDelta: 1, maxZoom: MAX_ZOOM,
+    zoomSnap: 0.25, zoomDelta: 1, maxZoom: MAX_ZOOM,
   });
   let pin: Pin | undefined;
   let points: PointSet = pointSet([]);
@@ -85,7 +86,7 @@ export const createTownMap: CreateTownMap = (container, options) => {
     map.fitBounds([[toLat(area.south), toLon(area.west)], [toLat(area.north), toLon(area.east)]], { padding: [PADDING, PADDING], maxZoom: closest, animate: false });
   };
   const fitTown = (): void => { show(() => { fit(town, MAX_ZOOM); }); };
-  const controls = addControls(root, map, labels, town, fitTown, animate);
+  const controls = addControls(root, frame, map, labels, town, fitTown, animate);
 
   let tiles = false;
   const enableTiles = (): void => {
