@@ -27,7 +27,7 @@ export function statusBadge(status: ReportStatus): HTMLElement {
 
 /** The town's reports, newest first, with filters; `open` is called with the id of the chosen one. */
 export function ticketList(context: Context, open: (id: string) => void): TicketList {
-  const { ports, categories, announce, handle } = context;
+  const { ports, categories, handle } = context;
   const names = new Map(categories.map(({ id, name }) => [id, name]));
   const status = select('status', [anything, ...statusNames]);
   const category = select('category', [anything, ...categories.map(({ id, name }) => [id, name] as const)]);
@@ -36,7 +36,7 @@ export function ticketList(context: Context, open: (id: string) => void): Ticket
     field('filtro-stato', 'Stato', status), field('filtro-tipo', 'Tipo', category), field('filtro-testo', 'Parole del titolo o del luogo', text),
     el('div', { class: 'field' }, el('button', { class: 'btn btn-primary', type: 'submit' }, 'Filtra')));
   const title = el('h2', { class: 'h4', tabindex: -1 }, 'Segnalazioni');
-  const summary = el('p', {});
+  const summary = el('p', { role: 'status' });
   const message = el('div', { class: 'alert alert-danger', role: 'alert', hidden: true });
   const items = el('ul', { class: 'tickets' });
   const more = el('button', { class: 'btn btn-outline-primary', type: 'button', hidden: true, click: () => void load(true) }, 'Mostra altre');
@@ -71,7 +71,6 @@ export function ticketList(context: Context, open: (id: string) => void): Ticket
       const total = page.total ?? items.children.length;
       summary.className = total === 0 ? 'empty' : '';
       summary.textContent = total === 0 ? 'Nessuna segnalazione con questi filtri.' : total === 1 ? 'Una segnalazione' : `${total.toLocaleString('it-IT')} segnalazioni`;
-      announce(summary.textContent);
     } catch (error) {
       if (mine !== asked) return;
       const sentence = handle(error);

@@ -15,6 +15,14 @@ export interface SiteAnswer {
   body: Buffer | string;
 }
 
+/** The site, rendered. */
+export interface RenderedSite {
+  /** Every path that has an answer of its own. */
+  paths: readonly string[];
+  /** The answer to a GET of a path (without the query); an unknown path gets the 404 page of its town. */
+  answer(path: string): SiteAnswer;
+}
+
 /** What a browser may do on these pages: nothing inline, nothing from elsewhere, one Trusted Types policy (Lit's). */
 export const contentSecurityPolicy = [
   "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' blob:", "font-src 'self'", "connect-src 'self'",
@@ -30,6 +38,8 @@ const pageHeaders = {
   'cache-control': 'no-cache',
 };
 
+const moved = (to: string): SiteAnswer => ({ status: 302, body: '', headers: { ...always, location: to, 'cache-control': 'no-cache' } });
+
 export interface SiteOptions {
   towns: readonly DemoTown[];
   /** Where `/` leads. */
@@ -38,12 +48,8 @@ export interface SiteOptions {
   cdn: string;
 }
 
-/**
- * The towns' site: everything is read, rewritten and rendered once, at the start.
- *
- * @returns the answer to a GET of a path (without the query); every path has one, be it the 404 page
- */
-export async function createSite({ towns, defaultTown, cdn }: SiteOptions): Promise<(path: string) => SiteAnswer> {
+/** The towns' site: everything is read, rewritten and rendered once, at the start. */
+export async function createSite({ towns, defaultTown, cdn }: SiteOptions): Promise<RenderedSite> {
   const answers = new Map<string, SiteAnswer>();
   for (const [path, { type, body, immutable }] of readAssets(cdn)) {
     answers.set(path, { status: 200, body, headers: { ...always, 'content-type': type, 'cache-control': immutable ? 'public, max-age=31536000, immutable' : 'no-cache', 'access-control-allow-origin': '*' } });
@@ -60,15 +66,15 @@ export async function createSite({ towns, defaultTown, cdn }: SiteOptions): Prom
     answers.set(`/${town.id}/icona.svg`, file('image/svg+xml', crestFile(town)));
     for (const page of pages.map((make) => make(site))) {
       answers.set(`/${town.id}/${page.path}`, { status: 200, body: layout(site, page), headers: pageHeaders });
+      if (page.path) answers.set(`/${town.id}/${page.path}/`, moved(`/${town.id}/${page.path}`));
     }
     missing.set(town.id, { status: 404, body: layout(site, notFound(site)), headers: pageHeaders });
   }
-  const moved = (to: string): SiteAnswer => ({ status: 302, body: '', headers: { ...always, location: to, 'cache-control': 'no-cache' } });
   answers.set('/', moved(`/${defaultTown}/`));
   for (const { id } of towns) answers.set(`/${id}`, moved(`/${id}/`));
 
-  return (path) => {
-    const found = answers.get(path) ?? (path.length > 1 && path.endsWith('/') && answers.has(path.slice(0, -1)) ? moved(path.slice(0, -1)) : undefined);
-    return found ?? missing.get(path.split('/')[1] ?? '') ?? missing.get(defaultTown)!;
+  return {
+    paths: [...answers.keys()],
+    answer: (path) => answers.get(path) ?? missing.get(path.split('/')[1] ?? '') ?? missing.get(defaultTown)!,
   };
 }

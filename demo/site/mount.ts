@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants } from 'node:zlib';
-import type { SiteAnswer } from './index.ts';
+import type { RenderedSite, SiteAnswer } from './index.ts';
 
 /** The little of a Fastify instance that the site needs. */
 export interface PageHost {
@@ -17,8 +17,8 @@ interface PageReply {
 /** An answer made ready to be sent many times. */
 interface Prepared { etag: string; brotli: Buffer | undefined }
 
-/** Answers GET and HEAD everywhere below `/` that the API does not answer, compressed and revalidated by ETag. */
-export function mountSite(app: PageHost, answer: (path: string) => SiteAnswer): void {
+/** Answers GET and HEAD of the site's paths, compressed and revalidated by ETag, and with its 404 page whatever nobody else answers. */
+export function mountSite(app: PageHost, { paths, answer }: RenderedSite): void {
   const prepared = new WeakMap<SiteAnswer, Prepared>();
   const serve = (request: PageRequest, reply: PageReply): unknown => {
     const found = answer(pathOf(request.url));
@@ -31,7 +31,7 @@ export function mountSite(app: PageHost, answer: (path: string) => SiteAnswer): 
     if (compressed) reply.headers({ 'content-encoding': 'br' });
     return reply.code(200).send(compressed ?? found.body);
   };
-  app.get('/*', serve);
+  for (const path of paths) app.get(path, serve);
   app.setNotFoundHandler(serve);
 }
 
