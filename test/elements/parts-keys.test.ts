@@ -232,7 +232,8 @@ describe('parts, keys', () => {
   test('table: what is too wide scrolls by keyboard', () => withPage({ origins: [server.url], viewport: { width: 320, height: 640 } }, async ({ page }) => {
     await page.goto(`${server.url}/?only=table`);
     const region = page.getByRole('region', { name: 'Segnalazioni per categoria' });
-    await region.focus();
+    await page.keyboard.press('Tab');
+    assert.equal(await region.evaluate((one) => (one.getRootNode() as ShadowRoot).activeElement === one), true);
     await page.keyboard.press('ArrowRight');
     await page.waitForFunction(() => document.querySelector('parts-gallery')!.shadowRoot!.querySelector('[part~="table-scroll"]')!.scrollLeft > 0);
   }));

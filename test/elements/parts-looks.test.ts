@@ -55,7 +55,7 @@ describe('parts, looks', () => {
   }));
 
   test('reduced motion: nothing moves', () => open({ reducedMotion: 'reduce' }, async ({ page }) => {
-    assert.equal(await page.evaluate(() => document.getAnimations().length), 0);
+    assert.equal(await page.evaluate(() => document.querySelector('parts-gallery')!.shadowRoot!.getAnimations().length), 0);
   }));
 
   test('with motion allowed, the busy button turns', () => open({ reducedMotion: 'no-preference' }, async ({ page }) => {

@@ -44,6 +44,7 @@ export function moreSections(data: GalleryState, put: (change: Partial<GallerySt
       ${parts.card({ title: 'Senza collegamento', body: html`<p>Solo da leggere.</p>` })}`],
     ['table', parts.table({ id: 'figures', caption: 'Segnalazioni per categoria', columns: [{ label: 'Categoria' }, { label: 'Ricevute', numeric: true }, { label: 'Risolte', numeric: true }, { label: 'Giorni, in media', numeric: true }],
       rows: [['Illuminazione pubblica', '214', '198', '6'], ['Strade e marciapiedi', '1.087', '902', '21'], ['Verde pubblico', '340', '311', '12']], foot: ['Totale', '1.641', '1.411', '17'] })],
+    ['icons', html`<p>${Object.entries(parts).filter(([name]) => name.endsWith('Icon')).map(([name, icon]) => html`<span title=${name}>${icon}</span> `)}</p>`],
     ['timeline', parts.timeline({ label: 'Andamento', entries: [
       { title: 'Segnalazione ricevuta', time: { iso: '2026-11-18T09:12', text: '18 novembre 2026, ore 9:12' } }, { title: 'Presa in carico', time: { iso: '2026-11-19T11:00', text: '19 novembre 2026, ore 11:00' }, text: 'La squadra passa entro venerdì.', state: 'current' }, { title: 'Risolta', state: 'ahead' },
     ] })],

@@ -21,6 +21,5 @@ export const partsBase = css`
   [part~='icon-directional']:dir(rtl) { scale: -1 1; }
   @media (forced-colors: active) {
     :focus-visible { outline-color: Highlight; box-shadow: none; }
-    [part~='icon'] { forced-color-adjust: auto; }
   }
 `;

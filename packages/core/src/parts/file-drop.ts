@@ -60,10 +60,9 @@ function fileItem(options: FileDropOptions, file: DroppedFile, index: number): T
       (left[Math.min(index, left.length - 1)] ?? field?.querySelector<HTMLElement>('[part~="drop-input"]'))?.focus();
     });
   };
-  const preview = safeUrl(file.preview);
   const refused = file.state === 'refused';
   return html`<li part="file${refused ? ' file-refused' : ''}" aria-busy=${file.state === 'working' ? 'true' : nothing}>
-    <div part="file-picture">${preview ? html`<img part="file-preview" src=${preview} alt="">` : file.state === 'working' ? html`<span part="spinner"></span>` : refused ? errorIcon : documentIcon}</div>
+    <div part="file-picture">${file.preview ? html`<img part="file-preview" src=${safeUrl(file.preview)} alt="">` : file.state === 'working' ? html`<span part="spinner"></span>` : refused ? errorIcon : documentIcon}</div>
     <div part="file-body">
       <span part="file-name">${file.name}</span>${file.state === 'working' ? html`<span part="file-detail">${words.working}</span>` : file.detail ? html`<span part="file-detail">${file.detail}</span>` : nothing}
       ${words.alternative && file.state === 'ready' ? html`<label part="file-alternative"><span part="hint">${words.alternative}</span><input part="input" type="text" maxlength="200"
