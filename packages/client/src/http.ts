@@ -49,6 +49,7 @@ export function sender(base: URL, credentials: () => RequestCredentials, options
     // By hand: Safari before 17.4 has no AbortSignal.any.
     const control = new AbortController();
     const abort = (): void => control.abort(signal!.reason);
+    let nap: ReturnType<typeof setTimeout> | undefined;
     const timer = setTimeout(() => control.abort(new PortError('timeout')), { ...LIMITS, ...limits }[upload ? 'upload' : method ? 'write' : 'read']);
     signal?.addEventListener('abort', abort);
     const ended = new Promise<never>((_, reject) => { control.signal.onabort = () => reject(control.signal.reason); });
@@ -76,12 +77,11 @@ export function sender(base: URL, credentials: () => RequestCredentials, options
         try {
           return await once();
         } catch (error) {
-          if (done === TRIES || (method && !key) || !(error instanceof PortError) || !passes(error)) throw error;
+          if (done === TRIES || control.signal.aborted || (method && !key) || !(error instanceof PortError) || !passes(error)) throw error;
           const wait = error.retryAfter ?? 0;
           if (wait > LONGEST_WAIT) throw error;
           // Jitter: what failed together should not come back together.
-          await new Promise((resolve) => { setTimeout(resolve, wait * 1000 + pause * 2 ** (done - 1) * (0.5 + Math.random())); });
-          if (control.signal.aborted) throw error;
+          await new Promise((resolve) => { nap = setTimeout(resolve, wait * 1000 + pause * 2 ** (done - 1) * (0.5 + Math.random())); });
         }
       }
     };
@@ -90,6 +90,7 @@ export function sender(base: URL, credentials: () => RequestCredentials, options
       return await Promise.race([ended, tries()]);
     } finally {
       clearTimeout(timer);
+      clearTimeout(nap);
       signal?.removeEventListener('abort', abort);
     }
   };
