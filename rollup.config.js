@@ -66,28 +66,14 @@ const plainLit = {
   } : null,
 };
 
-/**
- * One `core` chunk of what every element with a view needs at once: Lit, the base class, the store. Everything else goes where Rollup puts it.
- * @param {string} id
- * @param {{ getModuleInfo(id: string): import('rollup').ModuleInfo | null, getModuleIds(): Iterable<string> }} graph
- */
-function manualChunks(id, { getModuleInfo, getModuleIds }) {
-  const reached = (start) => {
-    const seen = new Set([start]);
-    for (const module of seen) for (const next of getModuleInfo(module)?.importedIds ?? []) seen.add(next);
-    return seen;
-  };
-  const views = [...getModuleIds()].filter((module) => getModuleInfo(module)?.isEntry).map(reached)
-    .filter((modules) => [...modules].some((module) => module.includes('/lit/')));
-  // With a single element there is nothing to share.
-  return views.length > 1 && views.every((modules) => modules.has(id)) ? 'core' : undefined;
-}
-
-/** Named for what it brings: a part loaded on demand has its own name, everything shared is `core`. */
-function chunkName({ facadeModuleId, isDynamicEntry }) {
-  if (!isDynamicEntry || !facadeModuleId) return 'core';
-  const [folder, file] = facadeModuleId.replace(/\/(src|dist)\//, '/').split('/').slice(-2);
-  return file.startsWith('index.') ? folder : file.replace(/\.[^.]+$/, '').replaceAll('.', '-');
+/** Named for what it brings: a part loaded on demand has its own name, what several parts share is named for its heaviest package. */
+function chunkName({ name, facadeModuleId, isDynamicEntry, moduleIds }) {
+  if (isDynamicEntry && facadeModuleId) {
+    const [folder, file] = facadeModuleId.replace(/\/(src|dist)\//, '/').split('/').slice(-2);
+    return file.startsWith('index.') ? folder : file.replace(/\.[^.]+$/, '').replaceAll('.', '-');
+  }
+  if (name === 'core') return name;
+  return ['leaflet', 'idb-keyval'].find((dependency) => moduleIds.some((id) => id.includes(`/node_modules/${dependency}/`))) ?? 'shared';
 }
 
 /** Leaflet's browser detection breaks under Trusted Types while it is imported: ours stands in for it. */
@@ -100,7 +86,7 @@ const leafletBrowser = {
 };
 
 /** Typed in rollup.config.d.ts. */
-export function configuration(input, define) {
+export function configuration(input, { define = {}, core = new Set(), minify = true } = {}) {
   return {
     input,
     plugins: [
@@ -114,12 +100,12 @@ export function configuration(input, define) {
       styles,
       production,
       plainLit,
-      terser(minification),
+      minify && terser(minification),
     ],
     treeshake: { moduleSideEffects: (id) => /\/(define|autoloader)\.ts$/.test(id), propertyReadSideEffects: false, tryCatchDeoptimization: false },
     output: {
       format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: (chunk) => `${chunkName(chunk)}-[hash].js`, hashCharacters: 'base36',
-      manualChunks, minifyInternalExports: true, hoistTransitiveImports: true,
+      manualChunks: (id) => core.has(id) ? 'core' : undefined, onlyExplicitManualChunks: true, minifyInternalExports: true, hoistTransitiveImports: true,
     },
     preserveEntrySignatures: false,
     logLevel: 'warn',

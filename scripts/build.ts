@@ -7,7 +7,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, stat
 import { basename, dirname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { rollup, type OutputChunk, type Plugin } from 'rollup';
-import { configuration } from '../rollup.config.js';
+import { configuration, type Settings } from '../rollup.config.js';
 import { importMap, integrationPage, licences } from './integration.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -58,18 +58,34 @@ const versionIs = (version: string): Plugin => ({
   load: (id) => id.endsWith('/core/src/version.ts') ? `export const version = ${JSON.stringify(version)};` : null,
 });
 
-async function bundle(input: Record<string, string>, version: string, define: Record<string, string> = {}): Promise<OutputChunk[]> {
-  const { output: writing, ...reading } = configuration(input, define);
+async function bundle(input: Record<string, string>, version: string, settings: Settings = {}): Promise<OutputChunk[]> {
+  const { output: writing, ...reading } = configuration(input, settings);
   const made = await rollup({ ...reading, plugins: [versionIs(version), reading.plugins] });
   const { output: files } = await made.generate(writing);
   await made.close();
   return files.filter((file) => file.type === 'chunk');
 }
 
+/**
+ * What every element with a view needs at once: Lit, the base class, the store. Each element is built alone first, because only so it shows which of
+ * the modules it reaches are really used by it; the rest stays with those who use it.
+ */
+async function coreModules(input: Record<string, string>, version: string): Promise<Set<string>> {
+  const used = await Promise.all(Object.entries(input).map(async ([name, file]) => {
+    const chunks = new Map((await bundle({ [name]: file }, version, { minify: false })).map((chunk) => [chunk.fileName, chunk]));
+    const entry = [...chunks.values()].find(({ isEntry }) => isEntry)?.fileName ?? '';
+    const atOnce = [entry, ...reach(chunks, entry).imports];
+    return new Set(atOnce.flatMap((chunk) => Object.entries(chunks.get(chunk)?.modules ?? {}).filter(([, { renderedLength }]) => renderedLength > 0).map(([id]) => id)));
+  }));
+  const [first, ...others] = used.filter((modules) => [...modules].some((id) => id.includes('/lit-html/')));
+  // With a single element there is nothing to share.
+  return new Set(others.length ? [...first!].filter((id) => others.every((modules) => modules.has(id))) : []);
+}
+
 /** @param files pairs of a tag and a file name without `.js` */
 async function autoloader(version: string, files: [string, string][]): Promise<string> {
   const [chunk] = await bundle({ civico: join(root, 'packages/elements/src/autoloader.ts') }, version, {
-    CIVICO_VERSION: JSON.stringify(version), CIVICO_FILES: JSON.stringify(files),
+    define: { CIVICO_VERSION: JSON.stringify(version), CIVICO_FILES: JSON.stringify(files) },
   });
   if (!chunk?.code) throw new Error('the autoloader came out empty');
   return chunk.code.trim();
@@ -80,7 +96,7 @@ export async function build(options: BuildOptions = {}): Promise<Manifest> {
   const target = options.output ?? output;
   const version = options.version ?? (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
   const input = entries(options.elements ?? join(root, 'packages/elements/src'));
-  const made = Object.keys(input).length ? await bundle(input, version) : [];
+  const made = Object.keys(input).length ? await bundle(input, version, { core: await coreModules(input, version) }) : [];
   const chunks = new Map(made.map((chunk) => [chunk.fileName, chunk]));
 
   const elements: Record<string, ElementFiles> = {};

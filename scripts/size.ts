@@ -15,9 +15,8 @@ import { ensureBuild, output, type Manifest } from './build.ts';
 interface ElementBudget {
   /** Bytes before anyone touches the element. */
   budget: number;
-  /** Bytes with its map in view, and the attributes by which a page shows it at once. */
+  /** Bytes with its map in view. */
   mapBudget?: number;
-  mapAttributes?: Record<string, string>;
 }
 interface Budgets { autoloader: number; elements: Record<string, ElementBudget> }
 
@@ -25,12 +24,16 @@ interface Budgets { autoloader: number; elements: Record<string, ElementBudget> 
 export interface ElementSize { brotli: number; lazy: number; budget: number; map?: number; mapBudget?: number }
 export interface Sizes { autoloader: { brotli: number; budget: number }; elements: Record<string, ElementSize> }
 
+/** On a phone the map comes after the list, below what is seen first. */
+const phone = { width: 360, height: 640 };
+/** Everything the element shows is seen. */
+const everything = { width: 1280, height: 4000 };
+
 /** Names of the build's files a page with this element downloads until it is quiet. */
-async function downloaded(browser: Browser, tag: string, attributes: Record<string, string>, lands: (files: string[]) => boolean): Promise<string[]> {
-  const written = Object.entries({ endpoint: '/api/v1', ...attributes }).map(([name, value]) => ` ${name}="${value}"`).join('');
-  const server = await servePage({ html: `<${tag}${written}></${tag}>`, brotli: true, handler: memoryBackend() });
+async function downloaded(browser: Browser, tag: string, viewport: { width: number; height: number }, lands: (files: string[]) => boolean): Promise<string[]> {
+  const server = await servePage({ html: `<${tag} endpoint="/api/v1"></${tag}>`, brotli: true, handler: memoryBackend() });
   const files = (): string[] => server.requests.filter(({ path }) => path.startsWith('/civico/')).map(({ path }) => path.slice('/civico/'.length));
-  const { page, close } = await newPage({ origins: [server.url], browser });
+  const { page, close } = await newPage({ origins: [server.url], browser, viewport });
   try {
     await page.goto(server.url);
     await page.waitForFunction((name) => customElements.get(name) !== undefined, tag);
@@ -58,13 +61,13 @@ export async function measure(): Promise<Sizes> {
   const browser = await launch();
   try {
     for (const [tag, { file, imports, lazy }] of Object.entries(manifest.elements).sort()) {
-      const { budget, mapBudget, mapAttributes } = budgets.elements[tag] ?? { budget: NaN };
+      const { budget, mapBudget } = budgets.elements[tag] ?? { budget: NaN };
       if (Number.isNaN(budget)) throw new Error(`${tag} has no budget: add one to scripts/budgets.json`);
-      const first = await downloaded(browser, tag, {}, (files) => files.includes(file));
+      const first = await downloaded(browser, tag, phone, (files) => files.includes(file));
       const size: ElementSize = { brotli: weight(first), lazy: weight([...imports, ...lazy].filter((name) => !first.includes(name))), budget };
       if (mapBudget !== undefined) {
         const leaflet = lazy.find((name) => name.startsWith('leaflet'));
-        const withMap = await downloaded(browser, tag, mapAttributes ?? {}, (files) => leaflet === undefined || files.includes(leaflet));
+        const withMap = await downloaded(browser, tag, everything, (files) => leaflet === undefined || files.includes(leaflet));
         Object.assign(size, { map: weight([...new Set([...first, ...withMap])]), mapBudget });
       }
       sizes.elements[tag] = size;
