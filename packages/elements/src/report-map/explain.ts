@@ -1,8 +1,18 @@
 import { isPortError } from '@civico/contract';
+import type { Language } from '@civico/core';
 
-/** A sentence for the person about an error: the backend's own when it explains a rule, else `otherwise`. */
-export function explain(error: unknown, otherwise: string): Promise<string> {
+/** A sentence for the person about an error; its catalogue comes with the first error, and when even that cannot be had, `otherwise`. */
+export async function explain(error: unknown, language: Language, otherwise: string): Promise<string> {
   if (!isPortError(error)) console.error(error);
-  const detail = isPortError(error) && !error.temporary ? error.problem?.detail : undefined;
-  return Promise.resolve(detail ?? otherwise);
+  try {
+    const { errorSentence } = await import('@civico/core/errors');
+    return await errorSentence(error, language);
+  } catch {
+    return otherwise;
+  }
+}
+
+/** While there still is a network: the sentences for when there is none. */
+export function prepareToExplain(language: Language): void {
+  void import('@civico/core/errors').then(({ prepareErrorSentences }) => prepareErrorSentences(language)).catch(() => undefined);
 }

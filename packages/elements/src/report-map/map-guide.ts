@@ -1,7 +1,9 @@
-import type { ReportCollection } from '@civico/contract';
+import type { Report, ReportCollection } from '@civico/contract';
 import type { MapPanel } from './map-panel.ts';
 import type { Picking, TownMap } from './map/town-map.types.ts';
 import type { ReportMapStore, Route } from './report-map.store.ts';
+
+const none: readonly Report[] = [];
 
 /** Keeps the map in step with the view that is open: points beside the list, a pin in the form. */
 export class MapGuide {
@@ -9,7 +11,8 @@ export class MapGuide {
   private readonly store: ReportMapStore;
   private readonly go: (route: Route) => void;
   private guided: TownMap | undefined;
-  private drawn: ReportCollection | undefined;
+  private drawn: ReportCollection | Report | typeof none | undefined;
+  private view: Route['view'] | undefined;
   private picking: Picking | undefined;
   /** Where the pin stands by its own move, "lat lon". */
   private pin = '';
@@ -26,22 +29,28 @@ export class MapGuide {
     const { route } = this.store.state.get();
     if (this.guided !== map) this.begin(map);
     if (!map || !module) return;
-    if (route.view === 'list') {
+    if (this.view !== route.view) {
+      this.view = route.view;
       this.endPin();
+      // Each view starts from the whole town, wherever the one before had gone.
+      map.fitTown();
+    }
+    if (route.view === 'list') {
       this.store.list.showPoints();
       const { points } = this.store.list.state.get();
-      if (points && points !== this.drawn) {
-        this.drawn = points;
-        map.setPoints(module.pointSet(points));
-      }
+      if (points) this.draw(map, points);
     } else if (route.view === 'new') this.showPin(map);
+    else this.showReport(map);
   }
 
   private begin(map: TownMap | undefined): void {
     this.guided = map;
     this.drawn = undefined;
+    this.view = undefined;
     this.picking = undefined;
     map?.onOpen((ids) => {
+      const { route } = this.store.state.get();
+      if (route.view !== 'list') return;
       if (ids.length === 1) this.go({ view: 'report', id: ids[0]! });
       else this.store.list.select(ids);
     });
@@ -53,10 +62,7 @@ export class MapGuide {
       this.endPin();
       return;
     }
-    if (this.drawn) {
-      this.drawn = undefined;
-      map.setPoints(this.panel.module!.pointSet([]));
-    }
+    this.draw(map, none);
     const { position } = work.values;
     if (!this.picking) {
       this.picking = map.pickPosition({
@@ -69,6 +75,22 @@ export class MapGuide {
       map.invalidate();
     } else if (position && this.pin !== `${position.lat} ${position.lon}`) this.picking.moveTo(position);
     if (position) this.pin = `${position.lat} ${position.lon}`;
+  }
+
+  /** One report stands alone on its map. */
+  private showReport(map: TownMap): void {
+    const detail = this.store.detail?.state.get();
+    if (detail?.status !== 'ready') return;
+    const { report } = detail;
+    if (this.drawn === report) return;
+    this.draw(map, report);
+    map.focusPoint(report.id, { focus: false });
+  }
+
+  private draw(map: TownMap, what: ReportCollection | Report | typeof none): void {
+    if (what === this.drawn) return;
+    this.drawn = what;
+    map.setPoints(this.panel.module!.pointSet('timeline' in what ? [what] : what));
   }
 
   private endPin(): void {

@@ -1,6 +1,8 @@
 import { nothing, type CSSResultGroup, type CSSResultOrNative, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { PlacesPort, ReportsPort, ReportSubmission } from '@civico/contract';
 import type { NewSubmission, Outbox, Outcome } from '@civico/core/outbox';
+import type { Language } from '@civico/core';
+import { prepareToExplain } from './explain.ts';
 import type { AllMessages, ReportMapMessages } from './report-map.messages.ts';
 import type { ReportFormStore } from './form/report-form.store.ts';
 import type { ReportDetailStore } from './follow/report-detail.store.ts';
@@ -16,7 +18,7 @@ export interface RoomEnvironment {
   send(submission: Omit<NewSubmission, 'endpoint'>): Promise<Outcome>;
   backend(): string | undefined;
   explain(error: unknown): Promise<string>;
-  language(): string;
+  language(): Language;
   newKey(): string;
   /** False when it was cancelable and the host prevented it. */
   emit(name: string, detail: unknown, cancelable: boolean): boolean;
@@ -89,6 +91,7 @@ export class RoomLoader implements ReactiveController {
     // While there still is a network: what sending needs, so that losing it later loses nothing.
     void env.outbox().catch(() => undefined);
     void import('@civico/core/drafts').catch(() => undefined);
+    prepareToExplain(env.language());
     return (this.stores.form ??= store);
   }
 

@@ -6,6 +6,7 @@ import { notice } from '@civico/core/parts/notice.ts';
 import { skeleton } from '@civico/core/parts/skeleton.ts';
 import { timeline } from '@civico/core/parts/timeline.ts';
 import { safeUrl } from '@civico/core/safe-url.ts';
+import { mapFrame } from '../list/map-view.ts';
 import { statusTag } from '../status-tag.ts';
 import { deeper, opens, type ViewContext } from '../view-context.ts';
 import { followPart } from './follow-part.ts';
@@ -55,7 +56,7 @@ export function reportView(context: ViewContext, state: DetailState & { status: 
         <section part="group">
           ${heading(deeper(level), t.details, 'group-title')}
           <p part="typed">${report.description}</p>
-          <p part="report-place"><strong>${t.place}</strong> ${report.address ?? t.noPlace}</p>
+          <div part="report-place"><strong>${t.place}</strong><p>${report.address ?? t.noPlace}</p>${report.position ? mapFrame(context) : nothing}</div>
         </section>
         ${photos(context, report)}
       </div>

@@ -67,6 +67,7 @@ export interface FormMessages {
   photosAdd: string;
   photosDrop: string;
   photosFull: string;
+  photosTitle: string;
   photosLabel: string;
   photosPreparing: string;
   photoName: (index: number) => string;
@@ -197,7 +198,8 @@ export const formIt: FormMessages = {
   photosAdd: 'Aggiungi foto',
   photosDrop: 'oppure trascinale qui',
   photosFull: 'Hai aggiunto 5 foto: è il massimo.',
-  photosLabel: 'Immagini',
+  photosTitle: 'Immagini',
+  photosLabel: 'Foto',
   photosPreparing: 'Prepariamo le foto…',
   photoName: (index) => `Foto ${index}`,
   photoText: 'Che cosa si vede, per chi non vede la foto (facoltativo)',

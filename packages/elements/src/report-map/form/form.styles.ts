@@ -50,6 +50,9 @@ export const formStyles = css`
   [part~='outcome-head'] { display: flex; gap: var(--_space-m); align-items: flex-start; }
   [part~='outcome-head'] > [part~='icon'] { inline-size: 3rem; block-size: 3rem; color: var(--_color-success); }
   [part~='code-box'] { display: grid; gap: var(--_space-s); padding: var(--_space-l); background: var(--_color-success-surface); border-radius: var(--_radius-card); }
+  [part~='code-box'] > [part~='button-row'] { margin-block-start: var(--_space-m); }
+  [part~='outcome-head'] [part~='lead'] { margin-block-start: var(--_space-s); }
+  [part~='choice-content'] > [part~='hint'] + [part~='field'] { margin-block-start: var(--_space-m); }
   [part~='code-name'] { font-weight: 600; }
   [part~='code'] { font-size: clamp(1.25rem, 0.8rem + 2.4cqi, 2rem); font-weight: 700; font-variant-numeric: tabular-nums; letter-spacing: 0.04em; line-height: 1.3; user-select: all; }
   @media print { [part~='receipt'] { color: black; } [part~='code-box'] { padding: 0; background: none; } }

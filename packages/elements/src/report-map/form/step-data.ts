@@ -22,7 +22,7 @@ export function dataStep(context: FullContext, work: FormWork): TemplateResult {
   return html`<p part="required-note">${t.requiredNote}</p>
     <section part="group">${title(t.placeTitle)}${placePart(context, work)}</section>
     <section part="group">${title(t.kindTitle)}${kindPart(context, work)}${nearbyPart(context, work)}${wordsPart(context, work)}</section>
-    <section part="group">${title(t.photosLabel)}${photosPart(context, work)}</section>
+    <section part="group">${title(t.photosTitle)}${photosPart(context, work)}</section>
     <section part="group">${title(t.authorTitle)}${authorPart(context, work)}</section>`;
 }
 

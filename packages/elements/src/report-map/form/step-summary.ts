@@ -29,7 +29,7 @@ export function summaryStep(context: FullContext, work: FormWork): TemplateResul
         ...answers,
         row(t.titleLabel, values.title, 'title'),
         row(t.detailsLabel, html`<span part="typed">${values.details}</span>`, 'details'),
-        row(t.photosLabel, values.photos.length === 0 ? t.summaryNoPhotos : html`<span part="line">${t.summaryPhotos(values.photos.length)}</span><span part="thumbs">${values.photos.map((photo, index) => html`<img
+        row(t.photosTitle, values.photos.length === 0 ? t.summaryNoPhotos : html`<span part="line">${t.summaryPhotos(values.photos.length)}</span><span part="thumbs">${values.photos.map((photo, index) => html`<img
           part="thumb" src=${safeUrl(previewOf(photo.blob))} alt=${photo.alternativeText || t.photoUndescribed(index + 1)}>`)}</span>`, 'photos'),
         row(t.authorTitle, contact, 'contact'),
       ],
