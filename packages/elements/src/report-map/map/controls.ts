@@ -1,6 +1,6 @@
 import type { MapInternals } from 'leaflet/src/map/Map.js';
 import { icon, make } from './dom.ts';
-import { toLat, unitsPerMetre, unitsPerPixel, type Units } from './mercator.ts';
+import { roundLength, toLat, unitsPerMetre, unitsPerPixel, type Units } from './mercator.ts';
 import { seen } from './outline-layer.ts';
 import type { MapLabels } from './town-map.types.ts';
 
@@ -15,13 +15,6 @@ export interface Controls {
   /** Shows a sentence over the map for a moment. It says what a hand did not manage, so it is for the eye only. */
   hint(text: string): void;
   attribution(text: string): void;
-}
-
-/** The largest 1, 2 or 5 × 10ⁿ that is not above a length. */
-export function roundLength(metres: number): number {
-  const power = 10 ** Math.floor(Math.log10(metres));
-  const digit = metres / power;
-  return (digit >= 5 ? 5 : digit >= 2 ? 2 : 1) * power;
 }
 
 /** Buttons, scale and source around the map. They are drawn after the map in the tree, so that the reports come first by keyboard. */

@@ -7,17 +7,18 @@ export function readingOrder<T extends Spot>(spots: readonly T[], band: number):
   return [...spots].sort((a, b) => Math.floor(a.y / band) - Math.floor(b.y / band) || a.x - b.x || a.y - b.y);
 }
 
-/** The nearest in a direction; what lies aside counts double, so that an arrow goes straight before it goes far. Undefined when there is none. */
-export function neighbour<T extends Spot>(from: T, spots: Iterable<T>, direction: Direction): T | undefined {
+/**
+ * Where an arrow leads: left and right follow the reading order, so that every button can be reached; up and down go to the nearest above or below (what lies
+ * aside counts double). Undefined when there is none.
+ */
+export function neighbour<T extends Spot>(from: T, ordered: readonly T[], direction: Direction): T | undefined {
+  if (direction === 'Left' || direction === 'Right') return ordered[ordered.indexOf(from) + (direction === 'Left' ? -1 : 1)];
   let best: T | undefined;
   let least = Infinity;
-  for (const spot of spots) {
-    const dx = spot.x - from.x;
-    const dy = spot.y - from.y;
-    const ahead = direction === 'Left' ? -dx : direction === 'Right' ? dx : direction === 'Up' ? -dy : dy;
-    const aside = direction === 'Left' || direction === 'Right' ? Math.abs(dy) : Math.abs(dx);
-    // Within a quarter of the compass, so that every button can be reached by some arrow.
-    if (spot === from || ahead <= 0 || aside > ahead) continue;
+  for (const spot of ordered) {
+    const ahead = direction === 'Up' ? from.y - spot.y : spot.y - from.y;
+    const aside = Math.abs(spot.x - from.x);
+    if (ahead <= 0 || aside > ahead) continue;
     const cost = ahead + 2 * aside;
     if (cost < least) { least = cost; best = spot; }
   }

@@ -186,11 +186,15 @@ export class Markers {
       }
     }
     if (!atRest && this.current) return;
-    const ordered = readingOrder([...this.markers.values()], APART * unitsPerPixel(this.zoom));
+    const ordered = this.inOrder();
     if (!this.current && ordered[0]) this.makeCurrent(ordered[0]);
     if (!atRest) return;
     this.arrange(ordered);
     this.options.drawn();
+  }
+
+  private inOrder(): Marker[] {
+    return readingOrder([...this.markers.values()], APART * unitsPerPixel(this.zoom));
   }
 
   /** Puts the elements into reading order without moving the one in focus: moving it would lose the focus. */
@@ -248,7 +252,7 @@ export class Markers {
 
   private rove(event: KeyboardEvent): void {
     if (!this.current || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || !event.key.startsWith('Arrow')) return;
-    const next = neighbour(this.current, this.markers.values(), event.key.slice(5) as Direction);
+    const next = neighbour(this.current, this.inOrder(), event.key.slice(5) as Direction);
     // None there: the map moves instead.
     if (!next) return;
     event.preventDefault();

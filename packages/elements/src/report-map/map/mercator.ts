@@ -28,3 +28,10 @@ export const unitsPerMetre = (lat: number): number => WORLD / (EARTH * Math.cos(
 export interface Units { west: number; north: number; east: number; south: number }
 
 export const meets = (a: Units, b: Units): boolean => a.west <= b.east && a.east >= b.west && a.north <= b.south && a.south >= b.north;
+
+/** The largest 1, 2 or 5 × 10ⁿ that is not above a length. */
+export function roundLength(metres: number): number {
+  const power = 10 ** Math.floor(Math.log10(metres));
+  const digit = metres / power;
+  return (digit >= 5 ? 5 : digit >= 2 ? 2 : 1) * power;
+}

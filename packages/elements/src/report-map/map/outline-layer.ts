@@ -12,6 +12,8 @@ import { shapesOf } from './outline-shapes.ts';
 
 /** Share of the view drawn beyond each edge, so that panning shows ground and not a hole. */
 const BEYOND = 0.3;
+/** Reports are shown at once; the names that make room for them can wait this many ms. */
+const NAMES_LATER = 200;
 /** More pixels than this cost time and battery and are not seen. */
 const MAX_RATIO = 2;
 
@@ -105,6 +107,6 @@ export function outlineLayer(map: MapInternals, outline: Outline, probe: HTMLEle
   layer.getEvents = () => events as Record<string, LeafletEventHandlerFn>;
   return {
     layer,
-    drawSoon() { if (frame && canvas.isConnected) timer ??= setTimeout(draw, 60); },
+    drawSoon() { if (frame && canvas.isConnected) timer ??= setTimeout(draw, NAMES_LATER); },
   };
 }
