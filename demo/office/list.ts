@@ -7,6 +7,8 @@ export interface Context {
   ports: Ports;
   categories: readonly ReportCategory[];
   offices: readonly string[];
+  /** Path of the public page with all reports. */
+  site: string;
   announce(text: string): void;
   /** The sentence to show, or undefined when the page has gone back to the sign-in. */
   handle(error: unknown): string | undefined;

@@ -69,7 +69,7 @@ async function showWork(session: Session): Promise<void> {
     if (message) place.replaceChildren(el('div', { class: 'alert alert-danger', role: 'alert' }, message, ' ', el('button', { class: 'btn btn-primary btn-sm', type: 'button', click: () => void showWork(session) }, 'Riprova')));
     return;
   }
-  const context = { ports, categories, offices, announce, handle };
+  const context = { ports, categories, offices, site: root.dataset['site']!, announce, handle };
   const list = ticketList(context, (id) => void openTicket(id));
   const openTicket = async (id: string): Promise<void> => {
     const ticket = await ticketView(context, id, async (focusId) => {

@@ -22,7 +22,7 @@ export async function ticketView(context: Context, id: string, back: (id: string
     node.replaceChildren(
       goBack(),
       el('h2', { tabindex: -1 }, report.title),
-      el('p', {}, statusBadge(report.status)),
+      el('p', { class: 'ticket-head' }, statusBadge(report.status), el('a', { href: `${context.site}?segnalazione=${report.id}` }, 'Pagina pubblica')),
       ...(done ? [el('div', { class: 'alert alert-success' }, done)] : []),
       el('div', { class: 'row' },
         el('div', { class: 'col-12 col-lg-7' }, facts(report), photos(report), history(report), notes(report)),
@@ -74,8 +74,8 @@ export async function ticketView(context: Context, id: string, back: (id: string
     const office = select('office', [...(report.office ? [] : [['', 'Nessuno'] as const]), ...context.offices.map((name) => [name, name] as const)], report.office);
     const publicNote = el('textarea', { class: 'form-control', name: 'publicNote', maxlength: 1000 });
     const internalNote = el('textarea', { class: 'form-control', name: 'internalNote', maxlength: 1000 });
-    const duplicateOf = el('input', { class: 'form-control', name: 'duplicateOf', maxlength: 22, autocomplete: 'off', spellcheck: 'false' });
-    const duplicateField = field('doppione', 'Codice pubblico dell’altra segnalazione', duplicateOf, 'I 22 caratteri alla fine del suo indirizzo');
+    const duplicateOf = el('input', { class: 'form-control', name: 'duplicateOf', maxlength: 500, autocomplete: 'off', spellcheck: 'false' });
+    const duplicateField = field('doppione', 'Indirizzo dell’altra segnalazione', duplicateOf, 'Copialo dalla sua pagina pubblica');
     const problem = el('div', { class: 'alert alert-danger', role: 'alert', hidden: true });
     const save = el('button', { class: 'btn btn-primary', type: 'submit' }, 'Salva');
     const follow = (): void => { duplicateField.hidden = status.value !== 'duplicate' || report.status === 'duplicate'; };
@@ -93,10 +93,11 @@ export async function ticketView(context: Context, id: string, back: (id: string
       if (office.value && office.value !== current.office) update.office = office.value;
       if (publicNote.value.trim()) update.publicNote = publicNote.value.trim();
       if (internalNote.value.trim()) update.internalNote = internalNote.value.trim();
-      if (!duplicateField.hidden && duplicateOf.value.trim()) update.duplicateOf = duplicateOf.value.trim();
+      const original = /[\w-]{22}$/.exec(duplicateOf.value.trim())?.[0];
+      if (!duplicateField.hidden && original) update.duplicateOf = original;
       if (Object.keys(update).length === 1) return say('Non hai cambiato niente.');
       if (update.status === 'assigned' && !office.value) { say('Scegli l’ufficio a cui assegnarla.'); return office.focus(); }
-      if (update.status === 'duplicate' && !update.duplicateOf) { say('Scrivi di quale segnalazione è un doppione.'); return duplicateOf.focus(); }
+      if (update.status === 'duplicate' && !update.duplicateOf) { say('Scrivi l’indirizzo dell’altra segnalazione.'); return duplicateOf.focus(); }
       save.disabled = true;
       try {
         const changed = await ports.office.updateReport(id, update);

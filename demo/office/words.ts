@@ -2,7 +2,7 @@ import { isPortError, type ReportStatus } from '@civico/contract';
 
 /** In the order in which a report moves on. */
 export const statusNames: ReadonlyMap<ReportStatus, string> = new Map([
-  ['received', 'Ricevuta'], ['assigned', 'Assegnata'], ['in-progress', 'In corso'], ['resolved', 'Risolta'], ['rejected', 'Non accolta'], ['duplicate', 'Doppione'],
+  ['received', 'Ricevuta'], ['assigned', 'Assegnata'], ['in-progress', 'In lavorazione'], ['resolved', 'Risolta'], ['rejected', 'Non accolta'], ['duplicate', 'Già segnalata'],
 ]);
 
 const moment = new Intl.DateTimeFormat('it-IT', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Rome' });

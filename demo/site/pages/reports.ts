@@ -29,7 +29,7 @@ export function reports(site: Site): Page {
       <ol class="timeline timeline-wide">
         <li><strong>Ricevuta</strong><span>Il Comune ha la tua segnalazione e tu hai il codice</span></li>
         <li><strong>Assegnata</strong><span>L’ufficio giusto l’ha presa in carico</span></li>
-        <li><strong>In corso</strong><span>I lavori sono programmati o cominciati</span></li>
+        <li><strong>In lavorazione</strong><span>I lavori sono programmati o cominciati</span></li>
         <li><strong>Risolta</strong><span>Il problema non c’è più, oppure ti spieghiamo perché</span></li>
       </ol>
       <p>Nell’elenco pubblico non compaiono il tuo nome e i tuoi recapiti. Leggi l’<a href="/${town.id}/privacy">informativa privacy</a>.</p>
