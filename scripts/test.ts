@@ -3,7 +3,7 @@
  * matching test files alone. The last line is `N passed, N failed, N skipped`.
  */
 import { spawn } from 'node:child_process';
-import { globSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from 'node:test';
 import { lastLine, report, type Counts } from '../test/helpers/report.ts';
@@ -42,12 +42,13 @@ async function buildIfStale(): Promise<boolean> {
   try { await build(); console.log('✔ build'); return true; } catch (error) { console.log('✖ build', error); return false; }
 }
 
-/** Paths of the test files that match one of the filters (a room, or a part of the path), or all of them. */
+/** Paths of the test files that match one of the filters (a room, a part of the path, or any file by its name), or all of them. */
 function testFiles(filters: string[]): string[] {
   const files = rooms.flatMap((room) => globSync(`test/${room}/**/*.test.ts`, { cwd: root }).sort());
   if (!filters.length) return files;
   const wanted = filters.map((filter) => filter.replace(/^\.\//, '').replaceAll('\\', '/'));
-  return files.filter((file) => wanted.some((filter) => rooms.includes(filter) ? file.startsWith(`test/${filter}/`) : file.includes(filter)));
+  const named = wanted.filter((filter) => filter.endsWith('.ts') && existsSync(join(root, filter)) && !files.includes(filter));
+  return [...named, ...files.filter((file) => wanted.some((filter) => rooms.includes(filter) ? file.startsWith(`test/${filter}/`) : file.includes(filter)))];
 }
 
 async function main(filters: string[]): Promise<Counts> {
