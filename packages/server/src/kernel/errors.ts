@@ -1,8 +1,11 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf, ProblemError } from './problem.ts';
 
-/** SQLSTATE classes and socket errors that say "not now" rather than "wrong": 08 connection, 53 resources, 57 shut down, cancelled; 40 retry. */
-const NOT_NOW = /^(08|53|57|40)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
+/**
+ * SQLSTATE classes and socket errors that say "not now" rather than "wrong": 08 connection, 28 and 3D no way in, 40 to be tried again,
+ * 53 resources, 55000 and 57 closed, shut down or cancelled.
+ */
+const NOT_NOW = /^(08|28|3D|40|53|55000|57)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
 const NOT_NOW_MESSAGE = /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Query read timeout|Cannot use a pool after calling end)/;
 
 /** The problem an error becomes. What the error itself says never goes out: it may quote what a person typed. */

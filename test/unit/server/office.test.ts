@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { startPostgres, type TestPostgres } from '../../helpers/postgres.ts';
+import { newReport, PASSWORD, signIn, startTestServer, type TestServer } from '../../helpers/server.ts';
+
+let postgres: TestPostgres;
+let url: string;
+let server: TestServer;
+let cookie: string;
+before(async () => {
+  postgres = await startPostgres();
+  url = await postgres.database();
+  server = await startTestServer(url);
+  cookie = await signIn(server.call);
+});
+after(async () => { await server.close(); await postgres.close(); });
+
+const create = async (change = {}) => (await server.call('POST', '/reports', { body: newReport(change) })).json as { id: string; code: string };
+const patch = (id: string, body: object, headers: Record<string, string> = { cookie }) => server.call('PATCH', `/reports/${id}`, { body, headers });
+
+describe('the office', () => {
+  test('assigns, notes, resolves; the citizen sees the public part', async () => {
+    const { id, code } = await create({ contact: { name: 'Ada Verdi', email: 'ada@posta.example' } });
+    const assigned = await patch(id, { version: 1, office: 'Manutenzione', publicNote: 'Usciamo domani.', internalNote: 'Serve la piattaforma.' });
+    assert.deepEqual([assigned.status, assigned.json.status, assigned.json.internal.version, assigned.json.internal.contact.name], [200, 'assigned', 2, 'Ada Verdi']);
+    assert.deepEqual(assigned.json.internal.notes.map((one: { text: string; author: string }) => [one.text, one.author]), [['Serve la piattaforma.', 'Anna Bianchi']]);
+    assert.equal((await patch(id, { version: 2, status: 'resolved' })).status, 200);
+    const seen = (await server.call('GET', `/reports/by-code/${code}`)).json;
+    assert.deepEqual(seen.timeline.map((one: { status: string; office?: string; note?: string }) => [one.status, one.office, one.note]),
+      [['received', undefined, undefined], ['assigned', 'Manutenzione', 'Usciamo domani.'], ['resolved', 'Manutenzione', undefined]]);
+    assert.equal(JSON.stringify(seen).includes('piattaforma') || JSON.stringify(seen).includes('Ada'), false);
+    assert.equal((await patch(id, { version: 3, internalNote: 'Fatto.' })).json.internal.notes.length, 2);
+  });
+  test('of two clerks who saw the same version one is told', async () => {
+    const { id } = await create();
+    const replies = await Promise.all(['Primo', 'Secondo', 'Terzo', 'Quarto'].map((note) => patch(id, { version: 1, publicNote: note })));
+    assert.deepEqual(replies.map((one) => one.status).sort(), [200, 409, 409, 409]);
+    assert.equal((await server.call('GET', `/reports/${id}`)).json.timeline.length, 2);
+  });
+  test('a step that makes no sense is refused and nothing changes', async () => {
+    const { id } = await create();
+    const other = await create();
+    const refused = async (body: object) => { const { status, json } = await patch(id, { version: 1, ...body }); return `${status} ${json.type.split(':').at(-1)}`; };
+    assert.equal(await refused({ office: 'Ufficio inventato' }), '422 unknown-office');
+    assert.equal(await refused({ status: 'assigned' }), '400 invalid-input');
+    assert.equal(await refused({ status: 'duplicate' }), '400 invalid-input');
+    assert.equal(await refused({ duplicateOf: id }), '422 duplicate-target');
+    assert.equal(await refused({ status: 'resolved', duplicateOf: other.id }), '422 duplicate-target');
+    assert.equal(await refused({ publicNote: '  ' }), '400 invalid-input');
+    assert.equal(await refused({}), '400 invalid-input');
+    assert.equal((await patch(id, { version: 1, duplicateOf: other.id })).json.duplicateOf, other.id);
+    assert.equal((await patch(other.id, { version: 1, duplicateOf: id })).status, 422);
+    assert.equal((await patch(id, { version: 2, status: 'resolved' })).status, 422);
+    const reopened = (await patch(id, { version: 2, status: 'received' })).json;
+    assert.deepEqual([reopened.status, reopened.duplicateOf], ['received', undefined]);
+  });
+});
+
+describe('the session', () => {
+  test('its cookie is HttpOnly, SameSite=Strict, for eight hours', async () => {
+    const reply = await server.call('POST', '/session', { body: { username: 'anna', password: PASSWORD } });
+    const set = reply.headers.get('set-cookie') ?? '';
+    for (const part of ['HttpOnly', 'SameSite=Strict', 'Max-Age=28800', 'Path=/']) assert.ok(set.includes(part), part);
+  });
+  test('signing out ends it on every server', async (t) => {
+    const second = await startTestServer(url);
+    t.after(() => second.close());
+    const own = await signIn(server.call);
+    assert.equal((await second.call('GET', '/session', { headers: { cookie: own } })).json.name, 'Anna Bianchi');
+    assert.equal((await server.call('DELETE', '/session', { headers: { cookie: own } })).status, 204);
+    assert.equal((await second.call('GET', '/session', { headers: { cookie: own } })).status, 401);
+  });
+  test('one that has expired, or whose clerk is gone, is none', async (t) => {
+    const own = await signIn(server.call);
+    const without = await startTestServer(url, { staff: [] });
+    t.after(() => without.close());
+    assert.equal((await without.call('GET', '/session', { headers: { cookie: own } })).status, 401);
+    await postgres.query(url, "update sessions set expires_at = now() - interval '1 second' where username = 'anna'");
+    assert.equal((await server.call('GET', '/session', { headers: { cookie: own } })).status, 401);
+    cookie = await signIn(server.call);
+  });
+  test('guessing is stopped over all servers, without telling which names exist', async (t) => {
+    const second = await startTestServer(url);
+    t.after(() => second.close());
+    const guess = (at: TestServer, username: string) => at.call('POST', '/session', { body: { username, password: 'sbagliata' } });
+    const replies = [];
+    for (let i = 0; i < 12; i += 1) replies.push(await guess(i % 2 === 0 ? server : second, 'nessuno'));
+    assert.deepEqual(replies.map((one) => one.status), [...Array<number>(10).fill(401), 429, 429]);
+    assert.ok(Number(replies[11]?.headers.get('retry-after')) > 0);
+    assert.deepEqual((await guess(server, 'anna')).json, replies[0]?.json);
+  });
+});
