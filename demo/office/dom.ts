@@ -29,5 +29,5 @@ export function field(id: string, label: string, control: HTMLElement, hint?: st
 
 /** A list to choose from; the entry whose value is `chosen` is selected. */
 export function select(name: string, options: readonly (readonly [value: string, label: string])[], chosen = ''): HTMLSelectElement {
-  return el('select', { class: 'form-control', name }, ...options.map(([value, label]) => el('option', { value, selected: value === chosen }, label)));
+  return el('select', { name }, ...options.map(([value, label]) => el('option', { value, selected: value === chosen }, label)));
 }

@@ -1,4 +1,5 @@
 import { isPortError, type Report, type ReportStatus, type ReportUpdate } from '@civico/contract';
+import { safeUrl } from '@civico/core/safe-url.ts';
 import { el, field, select } from './dom.ts';
 import { statusBadge, type Context } from './list.ts';
 import { statusNames, when } from './words.ts';
@@ -51,7 +52,7 @@ export async function ticketView(context: Context, id: string, back: (id: string
 
   function photos(report: Report): HTMLElement | false {
     return report.attachments.length > 0 && el('ul', { class: 'ticket-photos' }, ...report.attachments.map((photo, index) =>
-      el('li', {}, el('a', { href: photo.url }, el('img', { src: photo.url, alt: photo.alternativeText || `Foto ${index + 1}`, loading: 'lazy' })))));
+      el('li', {}, el('a', { href: safeUrl(photo.url) }, el('img', { src: safeUrl(photo.url), alt: photo.alternativeText || `Foto ${index + 1}`, loading: 'lazy' })))));
   }
 
   function history(report: Report): HTMLElement {
