@@ -37,10 +37,12 @@ describe('parts, looks', () => {
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
   }));
 
-  test('text at 200 %: nothing is wider than the page', () => open({ viewport: { width: 640, height: 900 } }, async ({ page }) => {
-    await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
-    assert.deepEqual(await page.evaluate(overflow), []);
-  }));
+  for (const width of [640, 320]) {
+    test(`text at 200 %, ${width} px: nothing is wider than the page`, () => open({ viewport: { width, height: 900 } }, async ({ page }) => {
+      await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
+      assert.deepEqual(await page.evaluate(overflow), []);
+    }));
+  }
 
   test('right to left: nothing is wider than the page, arrows point the other way', () => open({ viewport: { width: 360, height: 740 } }, async ({ page }) => {
     await page.evaluate(() => { document.documentElement.dir = 'rtl'; });

@@ -63,7 +63,7 @@ export function buttonRow(...buttons: unknown[]): TemplateResult {
 export const buttonStyles: CSSResultGroup = [partsBase, css`
   [part~='button'] {
     display: inline-flex; align-items: center; justify-content: center; gap: var(--_space-s);
-    min-block-size: 2.75rem; min-inline-size: 2.75rem; margin: 0; padding: 0.5rem 1.5rem;
+    min-block-size: 2.75rem; min-inline-size: 2.75rem; margin: 0; padding: 0.5rem min(1.5rem, 6vw);
     font: inherit; font-weight: 600; line-height: 1.25; text-align: center; text-decoration: none;
     color: var(--_color-link); background: transparent; border: 2px solid currentColor; border-radius: var(--_radius-control);
     cursor: pointer; -webkit-tap-highlight-color: transparent;
@@ -85,6 +85,7 @@ export const buttonStyles: CSSResultGroup = [partsBase, css`
   [part~='button'][aria-busy] { cursor: progress; }
   [part~='button'] [part~='icon'] { margin-inline-start: -0.25em; }
   [part~='spinner'] { inline-size: 1.25em; block-size: 1.25em; flex: none; border: 0.1875em solid; border-inline-end-color: transparent; border-radius: 50%; }
+  [part~='button-label'] { min-inline-size: 0; overflow-wrap: anywhere; }
   [part~='button-row'] { display: flex; flex-wrap: wrap; align-items: center; gap: var(--_space-m); }
   @media (max-width: 24rem) { [part~='button-row'] > [part~='button'] { flex: 1 1 auto; } }
   @media (prefers-reduced-motion: no-preference) {

@@ -1,7 +1,7 @@
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { safeUrl } from '../safe-url.ts';
 import { partsBase } from './base.ts';
-import type { HeadingLevel } from './heading.ts';
+import { heading, type HeadingLevel } from './heading.ts';
 
 export interface CardOptions {
   title: unknown;
@@ -26,7 +26,7 @@ export function card(options: CardOptions): TemplateResult {
   const { title, href, onOpen, meta, body, footer, media, id, current = false } = options;
   const face = href === undefined ? title : html`<a part="card-link" href=${safeUrl(href) || nothing} aria-current=${current ? 'true' : nothing} @click=${onOpen}>${title}</a>`;
   return html`<article part="card${current ? ' card-current' : ''}${href === undefined ? '' : ' card-linked'}" id=${id ?? nothing}>${media ? html`<div part="card-media">${media}</div>` : nothing}
-    <div part="card-body">${meta ? html`<div part="card-meta">${meta}</div>` : nothing}<div part="card-title" role="heading" aria-level=${options.level ?? 3}>${face}</div>${
+    <div part="card-body">${meta ? html`<div part="card-meta">${meta}</div>` : nothing}${heading(options.level ?? 3, face, 'card-title', false)}${
       body ? html`<div part="card-text">${body}</div>` : nothing}${footer ? html`<div part="card-footer">${footer}</div>` : nothing}</div>
   </article>`;
 }
@@ -35,7 +35,7 @@ export const cardStyles: CSSResultGroup = [partsBase, css`
   [part~='card'] { position: relative; display: flex; background: var(--_color-surface); border: 1px solid var(--_color-border); border-radius: var(--_radius-card); }
   [part~='card-linked']:hover { border-color: var(--_color-link); box-shadow: var(--_shadow-raised); }
   [part~='card-current'] { border-color: var(--_color-link); border-inline-start-width: 6px; }
-  [part~='card-body'] { flex: 1; min-inline-size: 0; padding: var(--_space-m) var(--_space-l); }
+  [part~='card-body'] { flex: 1; min-inline-size: 0; padding: var(--_space-m) min(var(--_space-l), 5vw); }
   [part~='card-meta'] { display: flex; flex-wrap: wrap; gap: var(--_space-xs) 0.75rem; align-items: center; margin-block-end: var(--_space-s); font-size: var(--_font-size-small); color: var(--_color-text-muted); }
   [part~='card-title'] { margin: 0; font-size: 1.125em; font-weight: 700; line-height: 1.3; }
   [part~='card-link'] { color: var(--_color-link); text-decoration: none; }

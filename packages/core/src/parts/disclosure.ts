@@ -22,6 +22,7 @@ export const disclosureStyles: CSSResultGroup = [partsBase, css`
   [part~='disclosure'] + [part~='disclosure'] { border-block-start: 0; }
   [part~='disclosure-summary'] { display: flex; gap: var(--_space-s); align-items: center; min-block-size: 3rem; padding-block: var(--_space-s); font-weight: 600; color: var(--_color-link); list-style: none; cursor: pointer; }
   [part~='disclosure-summary']::-webkit-details-marker { display: none; }
+  [part~='disclosure-summary'] > span { min-inline-size: 0; overflow-wrap: anywhere; }
   [part~='disclosure-summary']:hover > span { text-decoration: underline; text-underline-offset: 0.2em; }
   [part~='disclosure'][open] > [part~='disclosure-summary'] > [part~='icon'] { rotate: 180deg; }
   [part~='disclosure-content'] { padding: 0 0 var(--_space-m) 2rem; padding-inline: 2rem 0; }

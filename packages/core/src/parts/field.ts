@@ -42,7 +42,7 @@ export function field(options: FieldOptions, control: unknown, after: unknown = 
 export const fieldStyles: CSSResultGroup = [partsBase, css`
   [part~='field'] { min-inline-size: 0; margin: 0; padding: 0; border: 0; }
   [part~='field'] + [part~='field'] { margin-block-start: var(--_space-l); }
-  [part~='field-invalid'] { padding-inline-start: var(--_space-m); border-inline-start: 4px solid var(--_color-danger); }
+  [part~='field-invalid'] { padding-inline-start: min(var(--_space-m), 4vw); border-inline-start: 4px solid var(--_color-danger); }
   [part~='label'] { display: block; padding: 0; font-weight: 600; color: var(--_color-text); }
   [part~='label-note'] { font-weight: 400; color: var(--_color-text-muted); }
   [part~='required-mark'] { padding-inline-start: 0.125em; color: var(--_color-danger); }

@@ -112,7 +112,7 @@ export const fileDropStyles: CSSResultGroup = [fieldStyles, buttonStyles, css`
   [part~='drop-input']:focus-visible ~ [part~='drop-button'] { outline: 3px solid var(--_color-focus); outline-offset: 2px; box-shadow: 0 0 0 2px var(--_color-text); }
   [part~='drop-text'] { color: var(--_color-text-muted); }
   @media (hover: none) { [part~='drop-hint'] { display: none; } }
-  [part~='files'] { display: grid; gap: var(--_space-s); margin: var(--_space-m) 0 0; padding: 0; list-style: none; }
+  [part~='files'] { container: files / inline-size; display: grid; gap: var(--_space-s); margin: var(--_space-m) 0 0; padding: 0; list-style: none; }
   [part~='file'] { display: grid; grid-template-columns: min(5rem, 18vw) minmax(0, 1fr) auto; gap: var(--_space-s) var(--_space-m); align-items: start; padding: var(--_space-s); border: 1px solid var(--_color-border); border-radius: var(--_radius-control); }
   [part~='file-refused'] { border-color: var(--_color-danger); background: var(--_color-danger-surface); }
   [part~='file-refused'] :is([part~='file-detail'], [part~='file-picture']) { color: var(--_color-danger); }
@@ -122,7 +122,8 @@ export const fileDropStyles: CSSResultGroup = [fieldStyles, buttonStyles, css`
   [part~='file-name'] { font-weight: 600; overflow-wrap: anywhere; }
   [part~='file-detail'] { font-size: var(--_font-size-small); color: var(--_color-text-muted); }
   [part~='file-alternative'] > [part~='input'] { margin-block-start: var(--_space-xs); }
-  @media (max-width: 30rem) { [part~='file-body'] { grid-column: 2; } [part~='file-remove'] { grid-column: 2; justify-self: start; min-inline-size: 0; } }
+  @container files (width < 28rem) { [part~='file-body'], [part~='file-remove'] { grid-column: 2; } [part~='file-remove'] { justify-self: start; } }
+  @container files (width < 14rem) { [part~='file'] { grid-template-columns: minmax(0, 1fr); } [part~='file-picture'] { inline-size: 3rem; } [part~='file-body'], [part~='file-remove'] { grid-column: 1; } }
   @media (forced-colors: active) { [part~='drop-input']:focus-visible ~ [part~='drop-button'] { outline-color: Highlight; } }
   @media print { [part~='drop-zone'] { display: none; } }
 `];

@@ -35,14 +35,14 @@ export function liveRegion(content: unknown, role: 'status' | 'alert' = 'status'
 export const noticeStyles: CSSResultGroup = [partsBase, css`
   [part~='notice'] {
     --_tone: var(--_color-info);
-    display: flex; gap: 0.75rem; padding: var(--_space-m); color: var(--_color-text); background: var(--_color-info-surface);
+    display: flex; flex-wrap: wrap; gap: var(--_space-xs) 0.75rem; padding: min(var(--_space-m), 4vw); color: var(--_color-text); background: var(--_color-info-surface);
     border: 1px solid color-mix(in oklab, var(--_tone) 30%, transparent); border-inline-start: 6px solid var(--_tone); border-radius: var(--_radius-control);
   }
   [part~='notice-success'] { --_tone: var(--_color-success); background: var(--_color-success-surface); }
   [part~='notice-warning'] { --_tone: var(--_color-warning); background: var(--_color-warning-surface); }
   [part~='notice-error'] { --_tone: var(--_color-danger); background: var(--_color-danger-surface); }
   [part~='notice'] > [part~='icon'] { color: var(--_tone); }
-  [part~='notice-body'] { min-inline-size: 0; flex: 1; }
+  [part~='notice-body'] { min-inline-size: 0; flex: 1 1 8rem; }
   [part~='notice-title'] { margin: 0; font-weight: 600; }
   [part~='notice-text'] > :first-child { margin-block-start: 0; }
   [part~='notice-text'] > :last-child { margin-block-end: 0; }

@@ -46,13 +46,15 @@ export const stepsStyles: CSSResultGroup = [partsBase, css`
   [part~='step-button'] { color: var(--_color-link); cursor: pointer; }
   [part~='step-button'] [part~='step-label'] { text-decoration: underline; text-underline-offset: 0.2em; }
   [part~='step-button']:hover [part~='step-label'] { text-decoration-thickness: 2px; }
+  [part~='step-label'] { min-inline-size: 0; overflow-wrap: anywhere; }
   [part~='step-number'] {
     display: inline-grid; place-items: center; flex: none; inline-size: 1.75em; block-size: 1.75em; margin-block-start: -0.2em;
     font-size: 0.875em; font-weight: 700; font-variant-numeric: tabular-nums; border: 2px solid currentColor; border-radius: 50%;
   }
   [part~='step-number'] [part~='icon'] { inline-size: 1.25em; block-size: 1.25em; }
   [part~='step-current'] [part~='step-number'] { color: var(--_color-on-brand); background: var(--_color-brand); border-color: var(--_color-brand); }
-  @container steps (max-width: 34rem) {
+  @container steps (width < 14rem) { [part~='steps-list'] { display: grid; } }
+  @container steps (14rem <= width < 34rem) {
     [part~='step']:not([part~='step-current']) [part~='step-label'] { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
     [part~='step']:not([part~='step-current']) { flex: 0 1 3.5rem; }
   }

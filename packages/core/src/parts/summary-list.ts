@@ -30,5 +30,6 @@ export const summaryListStyles: CSSResultGroup = [partsBase, css`
     [part~='summary-description'] { grid-column: 1; grid-row: 2; }
     [part~='summary-action'] { grid-column: 2; grid-row: 1; }
   }
+  @container summary (max-width: 14rem) { [part~='summary-row'] { grid-template-columns: minmax(0, 1fr); } [part~='summary-action'] { grid-column: 1; grid-row: 3; justify-self: start; } }
   @media print { [part~='summary-row'] { break-inside: avoid; } }
 `];
