@@ -6,7 +6,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bundle, createConfig } from '@redocly/openapi-core';
-import { tokenDeclarations } from '@civico/theme/tokens.ts';
+import { tokenDeclarations } from '@civico/theme/css.ts';
 import openapiTS, { astToString } from 'openapi-typescript';
 
 const contract = join(import.meta.dirname, '../packages/contract');

@@ -1,2 +1,2 @@
-/** The CSS made from the design tokens. The tokens themselves are in `@civico/theme/tokens.ts`, for tools. */
+/** The CSS made from the design tokens. The tokens themselves are in `tokens.ts`, for tools. */
 export { tokenCss } from '../generated/token-css.ts';

@@ -1,11 +1,19 @@
 import { tokenCss } from '@civico/theme';
 
+/** Tells the browser that the brand is a colour: one that is none (a typing error of the page) then falls back to Civico's, and with it all that is made from it. */
+function registerBrand(): void {
+  // Known already from another copy, or no browser.
+  try { CSS.registerProperty({ name: '--_brand', syntax: '<color>', inherits: true, initialValue: '#06c' }); } catch { /* both are fine */ }
+}
+
 /**
  * Tokens and the ground of every element. `scope` is `:host` in a shadow root, the tag in the light DOM. What would be inherited from a hostile
  * page (`* { letter-spacing: 9px !important }`) is important: important rules of a shadow root win over those outside. Box and place
  * (margin, width, grid area) stay the page's to set. The font family is the page's own.
  */
-export const groundCss = (scope: string): string => `
+export const groundCss = (scope: string): string => {
+  registerBrand();
+  return `
 ${scope} {
   ${tokenCss}
   display: block;
@@ -30,3 +38,4 @@ ${scope} {
 }
 ${scope}[hidden] { display: none !important; }
 `;
+};
