@@ -71,15 +71,15 @@ export const buttonStyles: CSSResultGroup = [partsBase, css`
   [part~='button']:hover { color: color-mix(in oklab, var(--_color-link) 80%, var(--_color-text)); background: color-mix(in oklab, var(--_color-link) 9%, transparent); }
   [part~='button']:active { background: color-mix(in oklab, var(--_color-link) 16%, transparent); }
   [part~='button-primary'], [part~='button-primary']:hover, [part~='button-danger'], [part~='button-danger']:hover {
-    color: var(--_color-on-brand); background: var(--_color-brand); border-color: transparent;
+    color: var(--_color-on-brand); background: var(--_color-brand); border-color: var(--_color-brand-edge);
   }
-  [part~='button-primary']:hover { background: color-mix(in oklab, var(--_color-brand) 82%, black); }
-  [part~='button-primary']:active { background: color-mix(in oklab, var(--_color-brand) 68%, black); }
+  [part~='button-primary']:hover { background: var(--_color-brand-hover); border-color: color-mix(in oklab, var(--_color-brand-edge) 84%, var(--_color-text)); }
+  [part~='button-primary']:active { background: var(--_color-brand-active); }
   [part~='button-danger'] { color: var(--_color-surface); background: var(--_color-danger); }
   [part~='button-danger']:hover { color: var(--_color-surface); background: color-mix(in oklab, var(--_color-danger) 82%, var(--_color-text)); }
   [part~='button-link'] { padding: 0.625rem 0; border: 0; text-decoration: underline; text-underline-offset: 0.2em; }
   [part~='button-link']:hover { background: none; text-decoration-thickness: 2px; }
-  [part~='button'][aria-pressed='true'] { color: var(--_color-on-brand); background: var(--_color-brand); border-color: transparent; }
+  [part~='button'][aria-pressed='true'] { color: var(--_color-on-brand); background: var(--_color-brand); border-color: var(--_color-brand-edge); }
   [part~='button']:disabled { color: var(--_color-text-muted); background: var(--_color-surface-subtle); border-color: var(--_color-border); cursor: not-allowed; }
   [part~='button-link']:disabled { background: none; }
   [part~='button'][aria-busy] { cursor: progress; }

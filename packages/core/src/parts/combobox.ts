@@ -182,7 +182,7 @@ export const comboboxStyles: CSSResultGroup = [fieldStyles, css`
   [part~='listbox-message'] { padding: 0.75rem; color: var(--_color-text-muted); }
   [part~='option'] { min-block-size: 2.75rem; padding: 0.625rem 0.75rem; cursor: pointer; }
   [part~='option']:hover { background: var(--_color-surface-subtle); }
-  [part~='option-active'], [part~='option-active']:hover { color: var(--_color-on-brand); background: var(--_color-brand); }
+  [part~='option-active'], [part~='option-active']:hover { color: var(--_color-on-brand); background: var(--_color-brand); box-shadow: inset 0 0 0 2px var(--_color-brand-edge); }
   [part~='option-detail'] { display: block; font-size: var(--_font-size-small); color: var(--_color-text-muted); }
   [part~='option-active'] > [part~='option-detail'] { color: inherit; }
   @media (forced-colors: active) { [part~='option-active'] { forced-color-adjust: none; color: HighlightText; background: Highlight; } }

@@ -52,7 +52,7 @@ export const stepsStyles: CSSResultGroup = [partsBase, css`
     font-size: 0.875em; font-weight: 700; font-variant-numeric: tabular-nums; border: 2px solid currentColor; border-radius: 50%;
   }
   [part~='step-number'] [part~='icon'] { inline-size: 1.25em; block-size: 1.25em; }
-  [part~='step-current'] [part~='step-number'] { color: var(--_color-on-brand); background: var(--_color-brand); border-color: var(--_color-brand); }
+  [part~='step-current'] [part~='step-number'] { color: var(--_color-on-brand); background: var(--_color-brand); border-color: var(--_color-brand-edge); }
   @container steps (width < 14rem) { [part~='steps-list'] { display: grid; } }
   @container steps (14rem <= width < 34rem) {
     [part~='step']:not([part~='step-current']) [part~='step-label'] { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }

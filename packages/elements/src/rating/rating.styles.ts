@@ -40,15 +40,15 @@ civico-rating [data-part="faces"] label:has(:checked) { border-color: var(--_col
 civico-rating [data-part="reasons"], civico-rating [data-part="detail"] { margin-block-start: var(--_space-l); }
 civico-rating [data-element="feedback-rating-question"], civico-rating [data-part="question"] { font-weight: 700; }
 civico-rating [data-element="feedback-rating-answer"] { display: flex; gap: var(--_space-s); align-items: center; min-block-size: 2.75rem; cursor: pointer; }
-civico-rating [data-element="feedback-rating-answer"] input { flex: none; inline-size: 1.5rem; block-size: 1.5rem; margin: 0; accent-color: var(--_color-brand); cursor: pointer; }
+civico-rating [data-element="feedback-rating-answer"] input { flex: none; inline-size: 1.5rem; block-size: 1.5rem; margin: 0; accent-color: var(--_color-link); cursor: pointer; }
 civico-rating [data-part="detail"] label { display: block; margin-block: var(--_space-xs); }
 civico-rating :where(textarea, button) { font: inherit; color: inherit; }
 civico-rating textarea { display: block; inline-size: 100%; max-inline-size: 44rem; padding: 0.625rem 0.75rem; background: var(--_color-surface); border: 1px solid var(--_color-control);
   border-radius: var(--_radius-control); resize: vertical; }
 civico-rating small { display: block; margin-block-start: var(--_space-xs); }
 civico-rating button { margin-block-start: var(--_space-m); min-block-size: 3rem; padding: 0.5rem 1.75rem; font-weight: 600; cursor: pointer;
-  color: var(--_color-on-brand); background: var(--_color-brand); border: 2px solid transparent; border-radius: var(--_radius-control); }
-civico-rating button:hover { background: color-mix(in oklab, var(--_color-brand) 82%, black); }
+  color: var(--_color-on-brand); background: var(--_color-brand); border: 2px solid var(--_color-brand-edge); border-radius: var(--_radius-control); }
+civico-rating button:hover { background: var(--_color-brand-hover); }
 civico-rating button[aria-disabled="true"] { opacity: 0.7; cursor: progress; }
 civico-rating p { margin: var(--_space-m) 0 0; }
 civico-rating [data-part="thanks"], civico-rating [data-part="error"] { padding: var(--_space-m); border-inline-start: 4px solid; border-radius: var(--_radius-control); }
