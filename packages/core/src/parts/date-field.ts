@@ -148,6 +148,7 @@ export const dateFieldStyles: CSSResultGroup = [fieldStyles, buttonStyles, dialo
   [part~='day']:hover { background: var(--_color-surface-subtle); border-color: var(--_color-border); }
   [part~='day'][aria-current] { font-weight: 700; color: var(--_color-link); text-decoration: underline 2px; text-underline-offset: 0.3em; }
   [part~='day'][aria-disabled] { color: var(--_color-text-muted); text-decoration: line-through; cursor: not-allowed; opacity: 0.75; }
-  [part~='day-chosen'], [part~='day-chosen']:hover, [part~='day-chosen'][aria-current] { color: var(--_color-on-brand); background: var(--_color-brand); box-shadow: inset 0 0 0 2px var(--_color-brand-edge); }
+  [part~='day-chosen'], [part~='day-chosen']:hover, [part~='day-chosen'][aria-current] { color: var(--_color-on-brand); background: var(--_color-brand); }
+  [part~='day-chosen']:not(:focus-visible) { box-shadow: inset 0 0 0 2px var(--_color-brand-edge); }
   @media (forced-colors: active) { [part~='day'] { border-color: Canvas; } [part~='day-chosen'] { forced-color-adjust: none; color: HighlightText; background: Highlight; } [part~='day'][aria-disabled] { color: GrayText; } }
 `];
