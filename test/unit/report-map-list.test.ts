@@ -8,7 +8,7 @@ import { Outbox, type Submission } from '@civico/core/outbox';
 import { ReportDetailStore } from '../../packages/elements/src/report-map/follow/report-detail.store.ts';
 import { around, distance, insideTown } from '../../packages/elements/src/report-map/geometry.ts';
 import { ReportListStore, type ListState } from '../../packages/elements/src/report-map/list/report-list.store.ts';
-import { OutgoingStore } from '../../packages/elements/src/report-map/outgoing.store.ts';
+import { OutgoingStore } from '../../packages/elements/src/report-map/outgoing/outgoing.store.ts';
 import { readPermalink, writePermalink } from '../../packages/elements/src/report-map/permalink.ts';
 
 const environment = (port: ReportsPort) => ({

@@ -1,5 +1,5 @@
 import type { Report, ReportCollection } from '@civico/contract';
-import type { MapPanel } from './map-panel.ts';
+import { pointSet } from './map/town-map.ts';
 import type { Picking, TownMap } from './map/town-map.types.ts';
 import type { ReportMapStore, Route } from './report-map.store.ts';
 
@@ -7,28 +7,30 @@ const none: readonly Report[] = [];
 
 /** Keeps the map in step with the view that is open: points beside the list, a pin in the form. */
 export class MapGuide {
-  private readonly panel: MapPanel;
+  private readonly map: TownMap;
   private readonly store: ReportMapStore;
   private readonly go: (route: Route) => void;
-  private guided: TownMap | undefined;
   private drawn: ReportCollection | Report | typeof none | undefined;
   private view: Route['view'] | undefined;
   private picking: Picking | undefined;
   /** Where the pin stands by its own move, "lat lon". */
   private pin = '';
 
-  constructor(panel: MapPanel, store: ReportMapStore, go: (route: Route) => void) {
-    this.panel = panel;
+  constructor(map: TownMap, store: ReportMapStore, go: (route: Route) => void) {
+    this.map = map;
     this.store = store;
     this.go = go;
+    map.onOpen((ids) => {
+      if (this.store.state.get().route.view !== 'list') return;
+      if (ids.length === 1) this.go({ view: 'report', id: ids[0]! });
+      else this.store.list.select(ids);
+    });
   }
 
   /** After every drawing. */
   update(): void {
-    const { map, module } = this.panel;
+    const { map } = this;
     const { route } = this.store.state.get();
-    if (this.guided !== map) this.begin(map);
-    if (!map || !module) return;
     if (this.view !== route.view) {
       this.view = route.view;
       this.endPin();
@@ -41,19 +43,6 @@ export class MapGuide {
       if (points) this.draw(map, points);
     } else if (route.view === 'new') this.showPin(map);
     else this.showReport(map);
-  }
-
-  private begin(map: TownMap | undefined): void {
-    this.guided = map;
-    this.drawn = undefined;
-    this.view = undefined;
-    this.picking = undefined;
-    map?.onOpen((ids) => {
-      const { route } = this.store.state.get();
-      if (route.view !== 'list') return;
-      if (ids.length === 1) this.go({ view: 'report', id: ids[0]! });
-      else this.store.list.select(ids);
-    });
   }
 
   private showPin(map: TownMap): void {
@@ -90,7 +79,7 @@ export class MapGuide {
   private draw(map: TownMap, what: ReportCollection | Report | typeof none): void {
     if (what === this.drawn) return;
     this.drawn = what;
-    map.setPoints(this.panel.module!.pointSet('timeline' in what ? [what] : what));
+    map.setPoints(pointSet('timeline' in what ? [what] : what));
   }
 
   private endPin(): void {

@@ -1,8 +1,8 @@
 import type { Outline } from '@civico/contract';
 import type { Language } from '@civico/core';
 import type { TownMap } from './map/town-map.types.ts';
-
-type MapModule = typeof import('./map/town-map.ts');
+import type { MapGuide } from './map-guide.ts';
+import type { ReportMapStore, Route } from './report-map.store.ts';
 
 export interface MapPanelEnvironment {
   outline(): Promise<Outline>;
@@ -12,6 +12,8 @@ export interface MapPanelEnvironment {
   categories(): ReadonlyMap<string, string>;
   /** Something to draw changed. */
   onChange(): void;
+  store: ReportMapStore;
+  go(route: Route): void;
 }
 
 /**
@@ -23,7 +25,7 @@ export class MapPanel {
   readonly container: HTMLElement = document.createElement('div');
   status: 'idle' | 'loading' | 'ready' | 'failed' = 'idle';
   map: TownMap | undefined;
-  module: MapModule | undefined;
+  guide: MapGuide | undefined;
   private readonly env: MapPanelEnvironment;
   private readonly sight: IntersectionObserver;
 
@@ -45,12 +47,12 @@ export class MapPanel {
     this.sight.disconnect();
     this.change('loading');
     try {
-      const [module, outline] = await Promise.all([import('./map/town-map.ts'), this.env.outline()]);
-      const labels = await module.mapLabels(this.env.language());
-      this.module = module;
-      this.map = module.createTownMap(this.container, {
+      const [{ createTownMap, mapLabels, MapGuide }, outline] = await Promise.all([import('./map-room.ts'), this.env.outline()]);
+      const labels = await mapLabels(this.env.language());
+      this.map = createTownMap(this.container, {
         outline, labels, categories: this.env.categories(), tileUrl: this.env.tileUrl(), tileAttribution: this.env.tileAttribution(),
       });
+      this.guide = new MapGuide(this.map, this.env.store, this.env.go);
       this.change('ready');
     } catch (error) {
       console.error(error);
@@ -72,6 +74,7 @@ export class MapPanel {
     this.sight.disconnect();
     this.map?.destroy();
     this.map = undefined;
+    this.guide = undefined;
     this.container.replaceChildren();
     this.status = 'idle';
   }

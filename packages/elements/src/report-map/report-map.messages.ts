@@ -1,9 +1,10 @@
 import type { ReportStatus } from '@civico/contract';
 import type { Catalogue } from '@civico/core';
+import type { FollowMessages } from './follow/follow.messages.ts';
 import type { FormMessages } from './form/form.messages.ts';
 import type { Period } from './list/report-list.store.ts';
 
-/** Sentences of the public list, of one report and of the status by code. */
+/** Sentences of the public list, and those that several views share. */
 export interface ListMessages {
   title: string;
   intro: string;
@@ -50,34 +51,11 @@ export interface ListMessages {
   atThisPoint: (count: number) => string;
   showAll: string;
   noPlace: string;
-  detailMissingTitle: string;
-  detailMissing: string;
-  details: string;
-  place: string;
-  photos: string;
   photoUndescribed: (number: number) => string;
-  progress: string;
-  office: (name: string) => string;
-  duplicateOf: string;
   meToo: string;
   meTooBusy: string;
-  meTooText: string;
-  meTooDone: string;
   meTooFailed: string;
-  emailOptional: string;
-  emailHint: string;
   emailWrong: string;
-  copyLink: string;
-  linkCopied: string;
-  codeTitle: string;
-  codeIntro: string;
-  codeLabel: string;
-  codeHint: string;
-  codeOpen: string;
-  codeMissing: string;
-  codeShort: string;
-  codeUnknown: string;
-  otherCode: string;
   errorsTitle: string;
   optional: string;
   attention: string;
@@ -93,10 +71,10 @@ export interface ListMessages {
   unreachable: string;
 }
 
-/** The Italian sentences of the form come with the form; every other language comes whole. */
-export type ReportMapMessages = ListMessages & Partial<FormMessages>;
-/** What the form's own views have. */
-export type AllMessages = ListMessages & FormMessages;
+/** The Italian sentences of the other rooms come with their code; every other language comes whole. */
+export type ReportMapMessages = ListMessages & Partial<FormMessages & FollowMessages>;
+/** What a room's own views have. */
+export type AllMessages = ListMessages & FormMessages & FollowMessages;
 
 const number = new Intl.NumberFormat('it');
 
@@ -148,34 +126,11 @@ const it: ReportMapMessages = {
   atThisPoint: (count) => `${number.format(count)} segnalazioni in questo punto`,
   showAll: 'Mostra tutte',
   noPlace: 'Luogo non indicato',
-  detailMissingTitle: 'Segnalazione non trovata',
-  detailMissing: 'L’indirizzo non è completo, oppure la segnalazione non è più pubblica.',
-  details: 'Dettagli',
-  place: 'Luogo',
-  photos: 'Immagini',
   photoUndescribed: (index) => `Foto ${index}, senza descrizione`,
-  progress: 'A che punto siamo',
-  office: (name) => `Se ne occupa: ${name}`,
-  duplicateOf: 'Vai alla segnalazione già aperta',
   meToo: 'Anche io',
   meTooBusy: 'Un momento…',
-  meTooText: 'Hai lo stesso problema? Dillo qui: conta come una segnalazione in più, senza rifarla.',
-  meTooDone: 'Grazie, ora segui questa segnalazione.',
   meTooFailed: 'Non siamo riusciti a registrarlo. Riprova tra poco.',
-  emailOptional: 'Email per gli aggiornamenti',
-  emailHint: 'Ti scriviamo solo quando la segnalazione va avanti.',
   emailWrong: 'Scrivi l’email per intero, per esempio nome@esempio.it',
-  copyLink: 'Copia il link',
-  linkCopied: 'Link copiato.',
-  codeTitle: 'Segui la tua segnalazione',
-  codeIntro: 'Non serve accedere: basta il codice della ricevuta.',
-  codeLabel: 'Codice della ricevuta',
-  codeHint: 'Sono 20 lettere e numeri, per esempio 7QK2M-9XH4T-VB3CD-8RWZ5. Trattini e maiuscole non contano.',
-  codeOpen: 'Vedi a che punto è',
-  codeMissing: 'Scrivi il codice della ricevuta',
-  codeShort: 'Il codice ha 20 lettere e numeri: controlla di averlo scritto tutto',
-  codeUnknown: 'Non c’è una segnalazione con questo codice: controllalo sulla ricevuta',
-  otherCode: 'Cerca un altro codice',
   errorsTitle: 'Controlla questi punti',
   optional: '(facoltativo)',
   attention: 'Attenzione:',

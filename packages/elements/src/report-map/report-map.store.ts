@@ -2,7 +2,7 @@ import { BaseStore } from '@civico/core/store.ts';
 import type { ReportDetailStore } from './follow/report-detail.store.ts';
 import type { ReportFormStore } from './form/report-form.store.ts';
 import type { ReportListStore } from './list/report-list.store.ts';
-import type { OutgoingStore } from './outgoing.store.ts';
+import type { OutgoingStore } from './outgoing/outgoing.store.ts';
 
 /** What is on the screen. `report` shows one by id, `status` by the code of a receipt. */
 export type Route =
@@ -13,6 +13,7 @@ export type Route =
 export interface Rooms {
   form: ReportFormStore;
   detail: ReportDetailStore;
+  outgoing: OutgoingStore;
 }
 
 export type MapState =
@@ -22,7 +23,6 @@ export type MapState =
 
 export interface MapEnvironment {
   list: ReportListStore;
-  outgoing: OutgoingStore;
   openRoom<Name extends keyof Rooms>(name: Name): Promise<Rooms[Name]>;
 }
 
@@ -31,9 +31,9 @@ const roomOf = { list: undefined, new: 'form', report: 'detail', status: 'detail
 /** Which view is open, and the rooms behind the views. */
 export class ReportMapStore extends BaseStore<MapState> {
   readonly list: ReportListStore;
-  readonly outgoing: OutgoingStore;
   form: ReportFormStore | undefined;
   detail: ReportDetailStore | undefined;
+  outgoing: OutgoingStore | undefined;
   private readonly env: MapEnvironment;
   private listOpened = false;
 
@@ -41,7 +41,6 @@ export class ReportMapStore extends BaseStore<MapState> {
     super({ status: 'loading', route: { view: 'list' } });
     this.env = env;
     this.list = env.list;
-    this.outgoing = env.outgoing;
   }
 
   /** Shows a view; resolves when it stands, with its data perhaps still on the way. */
@@ -70,10 +69,15 @@ export class ReportMapStore extends BaseStore<MapState> {
     this.set({ status: 'ready', route });
   }
 
+  /** What waited from an earlier visit goes, and is told about. */
+  async watchOutgoing(): Promise<void> {
+    await (await this.room('outgoing')).watch();
+  }
+
   /** Mends a report that was refused while nobody looked. */
   async mend(key: string, sentence: string | undefined): Promise<void> {
     const form = await this.room('form');
-    const report = await this.outgoing.take(key);
+    const report = await this.outgoing?.take(key);
     if (!report) return;
     await form.resume(report, sentence);
     await this.go({ view: 'new' });

@@ -4,7 +4,6 @@ import { cardStyles } from '@civico/core/parts/card.ts';
 import { emptyStateStyles } from '@civico/core/parts/empty-state.ts';
 import { fieldStyles } from '@civico/core/parts/text-field.ts';
 import { noticeStyles } from '@civico/core/parts/notice.ts';
-import { paginationStyles } from '@civico/core/parts/pagination.ts';
 import { selectStyles } from '@civico/core/parts/select.ts';
 import { skeletonStyles } from '@civico/core/parts/skeleton.ts';
 import { tagStyles } from '@civico/core/parts/tag.ts';
@@ -22,7 +21,7 @@ const own = css`
   [part~='group-title'], [part~='column-title'] { margin: 0; font-size: var(--_font-size-large); font-weight: 700; line-height: 1.3; }
   [part~='link'], [part~='jump-link'] { color: var(--_color-link); text-underline-offset: 0.2em; }
   [part~='live-region']:empty { display: contents; }
-  [part~='outgoing'] + [part~='outgoing'] { margin-block-start: var(--_space-s); }
+  [part~='outgoing'], [part~='live-region'] > [part~='notice'] { margin-block-end: var(--_space-m); }
   [part~='facts'] { display: flex; flex-wrap: wrap; align-items: center; gap: var(--_space-xs) var(--_space-m); font-size: var(--_font-size-small); color: var(--_color-text-muted); }
   [part~='typed'] { white-space: pre-line; }
   [part~='back-link'] { justify-self: start; }
@@ -40,6 +39,8 @@ const own = css`
   [part~='column-head'] { display: flex; gap: var(--_space-m); justify-content: space-between; align-items: baseline; margin-block-end: var(--_space-s); }
   [part~='count'] { margin-block-end: var(--_space-m); color: var(--_color-text-muted); }
   [part~='report-list'] { display: grid; gap: var(--_space-m); margin: 0; padding: 0; list-style: none; }
+  [part~='load-more'] { display: grid; justify-items: center; gap: var(--_space-s); margin-block-start: var(--_space-l); text-align: center; }
+  [part~='load-more-status'] { font-size: var(--_font-size-small); color: var(--_color-text-muted); }
   [part~='map-frame'] {
     position: relative; isolation: isolate; overflow: hidden; block-size: var(--civico-report-map-height, min(32rem, 70vh)); min-block-size: 16rem;
     background: var(--_color-surface-subtle); border: 1px solid var(--_color-border); border-radius: var(--_radius-card);
@@ -64,5 +65,5 @@ const own = css`
 `;
 
 export const reportMapStyles: CSSResultGroup = [
-  unsafeCSS(groundCss(':host')), buttonStyles, cardStyles, emptyStateStyles, fieldStyles, noticeStyles, paginationStyles, selectStyles, skeletonStyles, tagStyles, own,
+  unsafeCSS(groundCss(':host')), buttonStyles, cardStyles, emptyStateStyles, fieldStyles, noticeStyles, selectStyles, skeletonStyles, tagStyles, own,
 ];

@@ -1,7 +1,6 @@
 import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Outline, PlacesPort, ReportsPort } from '@civico/contract';
 import { commonProperties, newKey } from '@civico/core';
-import { focusErrors } from '@civico/core/parts/error-summary.ts';
 import type { HeadingLevel } from '@civico/core/parts/heading.ts';
 import { button } from '@civico/core/parts/button.ts';
 import { liveRegion, notice } from '@civico/core/parts/notice.ts';
@@ -11,15 +10,13 @@ import { datesIn, type Dates } from './dates.ts';
 import { explain } from './explain.ts';
 import { listView } from './list/list-view.ts';
 import { ReportListStore } from './list/report-list.store.ts';
-import { MapGuide } from './map-guide.ts';
 import { MapPanel } from './map-panel.ts';
-import { OutgoingStore } from './outgoing.store.ts';
 import { readPermalink, writePermalink } from './permalink.ts';
 import { messages, type AllMessages, type ReportMapMessages } from './report-map.messages.ts';
 import { ReportMapStore, type Rooms, type Route } from './report-map.store.ts';
 import { reportMapStyles } from './report-map.styles.ts';
 import { RoomLoader } from './room-loader.ts';
-import { somethingWaits } from './something-waits.ts';
+import { somethingWaits } from './outgoing/something-waits.ts';
 import type { ViewContext } from './view-context.ts';
 
 /**
@@ -75,20 +72,19 @@ export class CivicoReportMap extends ConnectedElement<ReportMapMessages, Reports
     newKey, backend: () => this.backend, send: this.submit,
   };
   private readonly list = new ReportListStore(this.shared);
-  private readonly outgoing = new OutgoingStore(this.shared);
   private readonly rooms = new RoomLoader(this, {
     ...this.shared,
     emit: (name, detail, cancelable) => this.emit(name, detail, { cancelable }),
     draw: () => this.requestUpdate(),
   });
   protected readonly store = new ReportMapStore({
-    list: this.list, outgoing: this.outgoing, openRoom: <Name extends keyof Rooms>(name: Name) => this.rooms.open(name),
+    list: this.list, openRoom: <Name extends keyof Rooms>(name: Name) => this.rooms.open(name),
   });
   private readonly map = new MapPanel({
     outline: () => this.outline(), language: () => this.language, tileUrl: () => this.tileUrl, tileAttribution: () => this.tileAttribution,
     categories: () => new Map(this.list.state.get().categories.map(({ id, name }) => [id, name])), onChange: () => this.requestUpdate(),
+    store: this.store, go: (route) => void this.go(route),
   });
-  private readonly guide = new MapGuide(this.map, this.store, (route) => void this.go(route));
   private town: Promise<Outline> | undefined;
   private dates: Dates | undefined;
   private said = '';
@@ -109,14 +105,14 @@ export class CivicoReportMap extends ConnectedElement<ReportMapMessages, Reports
   override connectedCallback(): void {
     super.connectedCallback();
     const draw = (): void => this.requestUpdate();
-    this.unsubscribe = [this.list.state.listen(draw), this.outgoing.state.listen(draw)];
+    this.unsubscribe = [this.list.state.listen(draw)];
     addEventListener('popstate', this.followAddress);
     addEventListener('pagehide', this.leave);
     for (const name of ['online', 'offline']) addEventListener(name, draw);
     this.unsubscribe.push(() => { for (const name of ['online', 'offline']) removeEventListener(name, draw); });
     if (this.hasUpdated) this.followAddress();
     // What waited from an earlier visit goes now, whether or not a report is written today.
-    void somethingWaits().then((waits) => { if (waits && this.isConnected) void this.outgoing.watch().catch(() => undefined); });
+    void somethingWaits().then((waits) => { if (waits && this.isConnected) void this.store.watchOutgoing().catch(() => undefined); });
   }
 
   override disconnectedCallback(): void {
@@ -138,7 +134,7 @@ export class CivicoReportMap extends ConnectedElement<ReportMapMessages, Reports
   }
 
   protected override updated(): void {
-    this.guide.update();
+    this.map.guide?.update();
     const { route, status } = this.store.state.get();
     this.map.watch();
     this.rooms.tidy();
@@ -149,7 +145,7 @@ export class CivicoReportMap extends ConnectedElement<ReportMapMessages, Reports
     const root = this.renderRoot as ShadowRoot;
     for (const task of this.afterwards.splice(0)) { task(root); this.place = this.rooms.placeOf(route); }
     const attempts = route.view === 'new' && form && 'attempts' in form ? form.attempts : route.view === 'status' && detail?.status === 'idle' ? detail.attempts : 0;
-    if (attempts > this.attempts) focusErrors(root);
+    if (attempts > this.attempts) this.rooms.focusErrors(root);
     this.attempts = attempts;
     const place = this.rooms.placeOf(route);
     if (place === this.place) return;
@@ -164,6 +160,7 @@ export class CivicoReportMap extends ConnectedElement<ReportMapMessages, Reports
     const { status, route } = this.store.state.get();
     const context = this.context();
     return html`${liveRegion(navigator.onLine ? '' : notice({ kind: 'warning', text: t.offline }))}
+      ${liveRegion(this.rooms.news(context))}
       ${status === 'loading' && route.view !== 'list' ? skeleton({ label: t.loading, kind: 'text', count: 6 })
       : status === 'failed' ? html`${notice({ kind: 'error', text: t.unreachable, live: 'alert', actions: button({ label: t.retry, onClick: () => void this.store.go(route) }) })}<slot></slot>`
       : route.view === 'list' ? listView(context) : this.rooms.view(route.view, context)}

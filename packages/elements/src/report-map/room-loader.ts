@@ -6,11 +6,13 @@ import { prepareToExplain } from './explain.ts';
 import type { AllMessages, ReportMapMessages } from './report-map.messages.ts';
 import type { ReportFormStore } from './form/report-form.store.ts';
 import type { ReportDetailStore } from './follow/report-detail.store.ts';
+import type { OutgoingStore } from './outgoing/outgoing.store.ts';
 import type { Rooms, Route } from './report-map.store.ts';
 import type { FullContext } from './view-context.ts';
 
 type FormRoom = typeof import('./form/form-room.ts');
 type FollowRoom = typeof import('./follow/follow-room.ts');
+type OutgoingRoom = typeof import('./outgoing/outgoing-room.ts');
 
 export interface RoomEnvironment {
   findPort(): Promise<ReportsPort & PlacesPort>;
@@ -33,6 +35,7 @@ export class RoomLoader implements ReactiveController {
   private readonly env: RoomEnvironment;
   private form: FormRoom | undefined;
   private follow: FollowRoom | undefined;
+  private outgoing: OutgoingRoom | undefined;
   private stores: Partial<Rooms> = {};
 
   constructor(host: HTMLElement, env: RoomEnvironment) {
@@ -43,7 +46,7 @@ export class RoomLoader implements ReactiveController {
   hostConnected(): void { /* The stores listen for as long as the element lives. */ }
 
   async open<Name extends keyof Rooms>(name: Name): Promise<Rooms[Name]> {
-    const store = name === 'form' ? await this.openForm() : await this.openFollow();
+    const store = name === 'form' ? await this.openForm() : name === 'detail' ? await this.openFollow() : await this.openOutgoing();
     return store as Rooms[Name];
   }
 
@@ -52,9 +55,18 @@ export class RoomLoader implements ReactiveController {
     return this.stores.detail && this.follow ? this.follow.view(context, name) : nothing;
   }
 
-  /** The element's words with those of the form, once it is there. */
+  /** What became of earlier reports; nothing while none is known. */
+  news(context: FullContext): TemplateResult | typeof nothing {
+    return this.stores.outgoing && this.outgoing ? this.outgoing.view(context) : nothing;
+  }
+
+  /** The element's words with those of the rooms that are there. */
   words(t: ReportMapMessages): AllMessages {
-    return { ...this.form?.formIt, ...t } as AllMessages;
+    return { ...this.form?.formIt, ...this.follow?.followIt, ...t } as AllMessages;
+  }
+
+  focusErrors(root: ParentNode): void {
+    (this.form ?? this.follow)?.focusErrors(root);
   }
 
   /** Names what is on the screen, so that a change can be told from a redraw. */
@@ -101,6 +113,13 @@ export class RoomLoader implements ReactiveController {
     const store = new room.ReportDetailStore(this.env);
     store.state.listen(() => this.env.draw());
     return (this.stores.detail ??= store);
+  }
+
+  private async openOutgoing(): Promise<OutgoingStore> {
+    const room = this.outgoing ??= await import('./outgoing/outgoing-room.ts');
+    const store = new room.OutgoingStore(this.env);
+    store.state.listen(() => this.env.draw());
+    return (this.stores.outgoing ??= store);
   }
 
   /** Adds to what is adopted: the map brings a sheet of its own. */

@@ -8,12 +8,12 @@ import { timeline } from '@civico/core/parts/timeline.ts';
 import { safeUrl } from '@civico/core/safe-url.ts';
 import { mapFrame } from '../list/map-view.ts';
 import { statusTag } from '../status-tag.ts';
-import { deeper, opens, type ViewContext } from '../view-context.ts';
+import { deeper, opens, type FullContext } from '../view-context.ts';
 import { followPart } from './follow-part.ts';
 import type { DetailState } from './report-detail.store.ts';
 
 /** One report with its photos, its progress and "anche io". */
-export function detailView(context: ViewContext): TemplateResult {
+export function detailView(context: FullContext): TemplateResult {
   const { t } = context;
   return html`<section part="view detail-view">
     ${button({ label: t.backToList, kind: 'link', part: 'back-link', onClick: () => void context.go({ view: 'list' }) })}
@@ -21,7 +21,7 @@ export function detailView(context: ViewContext): TemplateResult {
   </section>`;
 }
 
-function content(context: ViewContext, state: DetailState): TemplateResult | typeof nothing {
+function content(context: FullContext, state: DetailState): TemplateResult | typeof nothing {
   const { t, store, level } = context;
   switch (state.status) {
     case 'loading': return skeleton({ label: t.loading, kind: 'text', count: 6 });
@@ -35,7 +35,7 @@ function content(context: ViewContext, state: DetailState): TemplateResult | typ
 }
 
 /** A report as anybody may see it; also what a receipt's code leads to. */
-export function reportView(context: ViewContext, state: DetailState & { status: 'ready' }): TemplateResult {
+export function reportView(context: FullContext, state: DetailState & { status: 'ready' }): TemplateResult {
   const { t, dates, level } = context;
   const { report, categories, code } = state;
   const category = categories.find(({ id }) => id === report.category)?.name ?? report.category;
@@ -74,7 +74,7 @@ export function reportView(context: ViewContext, state: DetailState & { status: 
   </article>`;
 }
 
-function photos({ t, level }: ViewContext, { attachments }: Report): TemplateResult | typeof nothing {
+function photos({ t, level }: FullContext, { attachments }: Report): TemplateResult | typeof nothing {
   if (attachments.length === 0) return nothing;
   return html`<section part="group">
     ${heading(deeper(level), t.photos, 'group-title')}
@@ -83,7 +83,7 @@ function photos({ t, level }: ViewContext, { attachments }: Report): TemplateRes
   </section>`;
 }
 
-function progress({ t, dates }: ViewContext, { timeline: taken, status }: Report): TemplateResult {
+function progress({ t, dates }: FullContext, { timeline: taken, status }: Report): TemplateResult {
   const last = taken.length - 1;
   const entries = taken.map((step, index) => ({
     title: t.statuses[step.status] ?? step.status, time: { iso: step.at, text: dates.moment(step.at) },
@@ -96,7 +96,7 @@ function progress({ t, dates }: ViewContext, { timeline: taken, status }: Report
   return timeline({ entries: [...entries, ...(status === 'rejected' || status === 'duplicate' ? [] : ahead)], label: t.progress });
 }
 
-function duplicate(context: ViewContext, { duplicateOf }: Report): TemplateResult | typeof nothing {
+function duplicate(context: FullContext, { duplicateOf }: Report): TemplateResult | typeof nothing {
   if (!duplicateOf) return nothing;
   const route = { view: 'report', id: duplicateOf } as const;
   return html`<p><a part="link" href=${safeUrl(context.link(route))} @click=${opens(context, route)}>${context.t.duplicateOf}</a></p>`;

@@ -5,11 +5,11 @@ import { peopleIcon } from '@civico/core/parts/icons.ts';
 import { liveRegion, notice } from '@civico/core/parts/notice.ts';
 import { textField } from '@civico/core/parts/text-field.ts';
 import { openStatuses } from '../list/report-list.store.ts';
-import { deeper, type ViewContext } from '../view-context.ts';
+import { deeper, type FullContext } from '../view-context.ts';
 import type { DetailState } from './report-detail.store.ts';
 
 /** "Anche io", with an email only from who wants to hear more. */
-export function followPart({ t, store, level, followed }: ViewContext, { report, following }: DetailState & { status: 'ready' }): TemplateResult | typeof nothing {
+export function followPart({ t, store, level, followed }: FullContext, { report, following }: DetailState & { status: 'ready' }): TemplateResult | typeof nothing {
   if (!openStatuses.includes(report.status)) return nothing;
   const detail = store.detail!;
   const onSubmit = async (event: Event): Promise<void> => {

@@ -5,11 +5,11 @@ import { heading } from '@civico/core/parts/heading.ts';
 import { notice } from '@civico/core/parts/notice.ts';
 import { skeleton } from '@civico/core/parts/skeleton.ts';
 import { textField } from '@civico/core/parts/text-field.ts';
-import type { ViewContext } from '../view-context.ts';
+import type { FullContext } from '../view-context.ts';
 import { reportView } from './detail-view.ts';
 
 /** Where a report stands, for whoever holds its receipt. */
-export function statusView(context: ViewContext): TemplateResult {
+export function statusView(context: FullContext): TemplateResult {
   const { t, store, level } = context;
   const detail = store.detail!;
   const state = detail.state.get();

@@ -12,7 +12,6 @@ import { deeper, opens, type ViewContext } from '../view-context.ts';
 import { filtersView } from './filters-view.ts';
 import { jump } from './jump.ts';
 import { mapView } from './map-view.ts';
-import { outgoingView } from './outgoing-view.ts';
 import { noFilter, type ListState } from './report-list.store.ts';
 
 /** What a card needs; reports of the list have all of it, points of the map some. */
@@ -31,7 +30,6 @@ export function listView(context: ViewContext): TemplateResult {
         ${buttonLink({ label: t.followByCode, href: context.link({ view: 'status' }), onClick: opens(context, { view: 'status' }) })}
       </div>
     </header>
-    ${outgoingView(context)}
     ${filtersView(context, state)}
     <div part="columns">
       <section part="list-column" id="elenco" aria-labelledby="list-title">

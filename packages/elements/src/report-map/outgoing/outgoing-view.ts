@@ -1,22 +1,22 @@
 import { html, type TemplateResult } from 'lit';
 import { button } from '@civico/core/parts/button.ts';
-import { liveRegion, notice } from '@civico/core/parts/notice.ts';
-import type { Outgoing } from '../outgoing.store.ts';
+import { notice } from '@civico/core/parts/notice.ts';
+import type { Outgoing, OutgoingStore } from './outgoing.store.ts';
 import type { ViewContext } from '../view-context.ts';
 
 /** What became of reports that were sent without a network: waiting, arrived, or refused and to be mended. */
 export function outgoingView(context: ViewContext): TemplateResult {
-  const { reports } = context.store.outgoing.state.get();
-  return liveRegion(reports.map((report) => html`<div part="outgoing">${fate(context, report)}</div>`));
+  const store = context.store.outgoing!;
+  return html`${store.state.get().reports.map((report) => html`<div part="outgoing">${fate(context, store, report)}</div>`)}`;
 }
 
-function fate({ t, store }: ViewContext, { key, title, fate: { status }, fate }: Outgoing): TemplateResult {
-  const drop = button({ label: t.discard, kind: 'link', accessibleLabel: `${t.discard}: ${title}`, onClick: () => void store.outgoing.take(key) });
+function fate({ t, store }: ViewContext, outgoing: OutgoingStore, { key, title, fate: { status }, fate }: Outgoing): TemplateResult {
+  const drop = button({ label: t.discard, kind: 'link', accessibleLabel: `${t.discard}: ${title}`, onClick: () => void outgoing.take(key) });
   if (status === 'waiting') return notice({ kind: 'info', title: t.waitingTitle(title), text: t.waitingText, actions: drop });
   if (fate.status === 'sent') {
     return notice({
       kind: 'success', title: t.sentTitle(title), text: t.sentText(fate.receipt.code),
-      actions: button({ label: t.close, kind: 'link', accessibleLabel: `${t.close}: ${title}`, onClick: () => void store.outgoing.take(key) }),
+      actions: button({ label: t.close, kind: 'link', accessibleLabel: `${t.close}: ${title}`, onClick: () => void outgoing.take(key) }),
     });
   }
   const sentence = fate.status === 'refused' ? fate.sentence : '';

@@ -1,0 +1,3 @@
+/** The map and who guides it: loaded when the map is seen. */
+export { createTownMap, mapLabels } from './map/town-map.ts';
+export { MapGuide } from './map-guide.ts';

@@ -1,0 +1,3 @@
+/** Reports that waited from an earlier visit: loaded when this device has an outbox. */
+export { OutgoingStore } from './outgoing.store.ts';
+export { outgoingView as view } from './outgoing-view.ts';
