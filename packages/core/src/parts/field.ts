@@ -24,7 +24,7 @@ export function describedBy({ id, hint, error }: FieldOptions, ...more: (string 
 
 /** The label's text with what tells required from optional. The asterisk is for the eye; `aria-required` says it to the ear. */
 export function labelText({ label, required, optionalText }: FieldOptions): TemplateResult {
-  return html`${label}${required ? html`<span part="required-mark" aria-hidden="true">*</span>` : optionalText ? html` <span part="label-note">${optionalText}</span>` : nothing}`;
+  return html`${label}${required ? html`<span part="required-mark" aria-hidden="true">*</span>` : optionalText ? html`${' '}<span part="label-note">${optionalText}</span>` : nothing}`;
 }
 
 /** Hint and error, each with the id that `describedBy` names. */
