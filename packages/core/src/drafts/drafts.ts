@@ -27,13 +27,15 @@ export function browserDraft<T>(name: string, now: () => number = Date.now): Dra
         return undefined;
       }
     },
-    save: (value) => set(name, { value, expiresAt: now() + KEPT_FOR } satisfies Kept<T>, database),
-    remove: () => del(name, database).catch(() => undefined),
+    save: async (value) => set(name, { value, expiresAt: now() + KEPT_FOR } satisfies Kept<T>, database),
+    async remove() {
+      try { await del(name, database); } catch { /* nothing was kept */ }
+    },
   };
 }
 
 /** Forgets every draft of this device ("computer condiviso"). */
-export const wipeDrafts = (): Promise<void> => clear(database);
+export const wipeDrafts = async (): Promise<void> => clear(database);
 
 async function forgetExpired(now: number): Promise<void> {
   for (const [name, kept] of await entries<string, Kept<unknown>>(database)) {

@@ -17,7 +17,9 @@ export function submissionStore(name: string): SubmissionStore {
     put: (submission) => change(submission.key, submission),
     remove: (key) => change(key, undefined),
     all: async () => {
-      const kept = new Map<string, Submission | undefined>(await entries<string, Submission>(database).catch(() => []));
+      const kept = new Map<string, Submission | undefined>();
+      // In a forbidden window this throws, at once or later.
+      try { for (const [key, value] of await entries<string, Submission>(database)) kept.set(key, value); } catch { /* then memory is all there is */ }
       for (const [key, value] of memory) kept.set(key, value);
       return [...kept.values()].filter((value) => value !== undefined);
     },
