@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ServerOptions } from '@civico/server';
 import { callerOf } from './server.ts';
@@ -19,7 +20,7 @@ export interface ServerChild {
 /** Starts a server process. Throws what it said when it could not start. */
 export async function startChild(options: Partial<ServerOptions>): Promise<ServerChild> {
   const child: ChildProcess = fork(join(import.meta.dirname, 'server-process.ts'), {
-    env: { ...process.env, CIVICO_TEST_OPTIONS: JSON.stringify(options) }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'civico-compile-cache'), ...process.env, CIVICO_TEST_OPTIONS: JSON.stringify(options) }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const gone = once(child, 'exit').then(() => undefined);
   const [message] = await Promise.race([once(child, 'message'), gone.then(() => [{ failed: 'the process ended' }])]) as [{ ready?: string; failed?: string }];

@@ -6,14 +6,17 @@ import { TEST_TOWNS } from './server-towns.ts';
 export const TEST_SECRET = 'a secret for tests, of thirty-two characters or more';
 export const PASSWORD = 'girasole-in-giardino';
 
+/** Of PASSWORD, made once for all: hashing is slow by design, and servers start often here. */
+let passwordHash: Promise<string> | undefined;
+
 /** Options of a silent server without rate limits on a database of its own. */
 export async function testOptions(databaseUrl: string, overrides: Partial<ServerOptions> = {}): Promise<ServerOptions> {
-  const passwordHash = await hashPassword(PASSWORD);
+  const hash = overrides.staff === undefined ? await (passwordHash ??= hashPassword(PASSWORD)) : '';
   return {
     port: 0, dataDir: '/nonexistent', databaseUrl, towns: TEST_TOWNS, defaultTown: 'vallechiara', allowedOrigins: ['https://www.vallechiara.example'],
     staff: [
-      { username: 'anna', passwordHash, name: 'Anna Bianchi', comune: 'vallechiara' },
-      { username: 'bruno', passwordHash, name: 'Bruno Neri', comune: 'pontelungo' },
+      { username: 'anna', passwordHash: hash, name: 'Anna Bianchi', comune: 'vallechiara' },
+      { username: 'bruno', passwordHash: hash, name: 'Bruno Neri', comune: 'pontelungo' },
     ],
     secret: TEST_SECRET, logger: false, rateLimits: false, ...overrides,
   };

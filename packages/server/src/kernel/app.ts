@@ -1,6 +1,7 @@
 import cors from '@fastify/cors';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import buildSerializer from 'fast-json-stringify';
 import type { Logger } from 'pino';
 import type { Socket } from 'node:net';
 import { handleError, sendProblem } from './errors.ts';
@@ -46,6 +47,7 @@ export async function createApp({ options, kernel, operations, handlers, logger,
     clientErrorHandler,
     frameworkErrors: (error, request, reply) => { handleError(error, request, reply); },
   }) as unknown as FastifyInstance;
+  app.setSerializerCompiler(({ schema }) => serializerOf(schema as object));
   const limits = options.rateLimits === false ? false as const : { ...DEFAULT_LIMITS, ...options.rateLimits };
   app.setErrorHandler(handleError);
   // Also where there is no route, so that a preflight to any address is answered the same way.
@@ -89,6 +91,20 @@ export async function createApp({ options, kernel, operations, handlers, logger,
     app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new ProblemError('not-found')));
   }
   return app;
+}
+
+const serializers = new WeakMap<object, (data: unknown) => string>();
+
+/** Compiled when first used, and once for all towns: a start compiles nothing. */
+function serializerOf(schema: object): (data: unknown) => string {
+  return (data) => {
+    let serialize = serializers.get(schema);
+    if (serialize === undefined) {
+      serialize = buildSerializer(schema as Parameters<typeof buildSerializer>[0]) as (data: unknown) => string;
+      serializers.set(schema, serialize);
+    }
+    return serialize(data);
+  };
 }
 
 /** A browser says where a request comes from; one that changes something may come from this host or an allowed site only. */

@@ -204,6 +204,8 @@ async function stop(directory: string, child: ChildProcess | undefined): Promise
   const pid = await pidOf(directory);
   if (pid === undefined) return;
   const gone = child === undefined || child.exitCode !== null ? undefined : new Promise<void>((done) => { child.once('exit', () => done()); });
+  // Referenced again: the process must not end before PostgreSQL has.
+  child?.ref();
   try { process.kill(pid, 'SIGINT'); } catch { return; }
   if (gone !== undefined) return gone;
   for (let attempt = 0; attempt < 300 && await exists(join(directory, 'postmaster.pid')); attempt += 1) {
