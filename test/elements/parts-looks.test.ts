@@ -23,6 +23,14 @@ describe('parts, looks', () => {
     test(`axe finds nothing: ${name}`, () => open(options, async ({ page }) => { await assertAccessible(page); }));
   }
 
+  test('under the pointer, buttons stay readable in forced colours', () => open({ forcedColors: 'active' }, async ({ page }) => {
+    for (const kind of ['primary', 'secondary', 'danger']) {
+      await page.locator(`[part~="button-${kind}"]`).first().hover();
+      await page.waitForFunction(() => document.querySelector('parts-gallery')!.shadowRoot!.getAnimations().every((one) => !(one instanceof CSSTransition)));
+      await assertAccessible(page);
+    }
+  }));
+
   const overflow = () => {
     const inside = document.querySelector('parts-gallery')!.shadowRoot!;
     // What is hidden from the eye, closed, or scrolls by itself does not count.

@@ -94,9 +94,10 @@ export const buttonStyles: CSSResultGroup = [partsBase, css`
     @keyframes turn { to { rotate: 1turn; } }
   }
   @media (forced-colors: active) {
-    [part~='button-primary'], [part~='button-danger'], [part~='button'][aria-pressed='true'] { color: ButtonText; border-color: ButtonText; }
-    [part~='button'][aria-pressed='true'] { forced-color-adjust: none; color: HighlightText; background: Highlight; }
-    [part~='spinner'] { forced-color-adjust: none; border-color: ButtonText; border-inline-end-color: Canvas; }
+    /* Tokens are system colours here, what is mixed from them is not: each pair of ground and text is set whole. */
+    [part~='button-primary']:is(*, :hover, :active), [part~='button'][aria-pressed='true'] { forced-color-adjust: none; color: HighlightText; background: Highlight; border-color: Highlight; }
+    [part~='button-danger']:is(*, :hover) { color: ButtonText; background: ButtonFace; border-color: ButtonText; }
+    [part~='spinner'] { forced-color-adjust: none; border-color: currentColor; border-inline-end-color: transparent; }
     [part~='button']:disabled { color: GrayText; border-color: GrayText; }
   }
   @media print { [part~='button'] { display: none; } }

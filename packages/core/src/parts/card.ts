@@ -34,7 +34,7 @@ export function card(options: CardOptions): TemplateResult {
 export const cardStyles: CSSResultGroup = [partsBase, css`
   [part~='card'] { position: relative; display: flex; background: var(--_color-surface); border: 1px solid var(--_color-border); border-radius: var(--_radius-card); }
   [part~='card-linked']:hover { border-color: var(--_color-link); box-shadow: var(--_shadow-raised); }
-  [part~='card-current'] { border-color: var(--_color-link); border-inline-start-width: 6px; }
+  [part~='card-current'] { background: var(--_color-selected); border-color: var(--_color-link); border-inline-start-width: 6px; }
   [part~='card-body'] { flex: 1; min-inline-size: 0; padding: var(--_space-m) min(var(--_space-l), 5vw); }
   [part~='card-meta'] { display: flex; flex-wrap: wrap; gap: var(--_space-xs) 0.75rem; align-items: center; margin-block-end: var(--_space-s); font-size: var(--_font-size-small); color: var(--_color-text-muted); }
   [part~='card-title'] { margin: 0; font-size: 1.125em; font-weight: 700; line-height: 1.3; }
