@@ -1,6 +1,9 @@
 import type { Ports } from '@civico/contract';
 import type { PortProvider } from '@civico/core';
 
+/** Node has no elements, and must still be able to import the class. */
+const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
+
 /**
  * Gives every Civico element inside it the same backend. Draws nothing.
  *
@@ -9,7 +12,7 @@ import type { PortProvider } from '@civico/core';
  * @prop {Partial<Ports>} ports - The ports themselves, for an application that has its own.
  * @slot - The page.
  */
-export class CivicoProvider extends HTMLElement implements PortProvider {
+export class CivicoProvider extends Base implements PortProvider {
   private given: Partial<Ports> | undefined;
   private connected: { endpoint: string; ports: Promise<Partial<Ports>> } | undefined;
 
