@@ -1,0 +1,143 @@
+/** P6: through a network that delays, resets, cuts and lies, every call ends with what was asked or with a plain sentence, and nothing is done twice. */
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, test } from 'node:test';
+import fc from 'fast-check';
+import { connect } from '@civico/client';
+import { isPortError, type PortErrorKind, type ReportSubmission } from '@civico/contract';
+import { newKey } from '@civico/core';
+import { errorSentence } from '@civico/core/errors';
+import { Outbox, type Submission } from '@civico/core/outbox';
+import { chaosProxy, httpAnswer, type Chaos, type ChaosProxy } from '../helpers/chaos-proxy.ts';
+import { memoryServer, type MemoryServer } from '../helpers/memory-server.ts';
+
+const portal = httpAnswer(200, 'text/html', '<!doctype html><title>Rete dell\'albergo</title>');
+const broken = httpAnswer(500, 'text/html', '<h1>Internal Server Error</h1>');
+const truncated = httpAnswer(200, 'application/json', '{"items": [{"id": "a", "na');
+const wrongClock = httpAnswer(503, 'application/json', '{}', { 'date': 'Mon, 01 Jan 2001 00:00:00 GMT', 'retry-after': 'Mon, 01 Jan 2001 00:04:00 GMT' });
+
+let server: MemoryServer;
+let proxy: ChaosProxy;
+before(async () => {
+  server = await memoryServer({ reports: 5 });
+  proxy = await chaosProxy(server.port);
+});
+after(async () => {
+  await proxy.close();
+  await server.close();
+});
+afterEach(() => proxy.plan('pass'));
+
+const limits = { read: 1_500, write: 1_500, upload: 1_500 };
+const ports = (changes: Partial<typeof limits> = {}) => connect(`${proxy.url}/api/v1`, { pause: 1, limits: { ...limits, ...changes } });
+const report = (title: string): ReportSubmission => ({
+  category: 'waste', title, description: 'Da una settimana', address: 'Via Roma 1',
+  photos: [{ blob: new Blob([`foto di ${title}`], { type: 'image/jpeg' }), alternativeText: '' }],
+});
+const count = async (title: string): Promise<number> => (await server.ports.reports.listReports({ text: title, count: true })).total!;
+
+describe('a read', () => {
+  const ends: [string, Chaos, PortErrorKind][] = [
+    ['reset', 'reset', 'offline'], ['an answer that is lost', 'lose-answer', 'offline'], ['an answer cut in the middle', 'cut-answer', 'offline'],
+    ['a 500', broken, 'unavailable'], ['truncated JSON', truncated, 'unexpected'], ['HTML as 200', portal, 'unexpected'],
+    ['bytes that are no HTTP', { answer: 'SSH-2.0-OpenSSH_9\r\n' }, 'offline'], ['a server whose clock is wrong', wrongClock, 'unavailable'],
+  ];
+  for (const [name, chaos, kind] of ends) {
+    test(`${name}: ${kind} if it goes on, the answer if it passes`, async () => {
+      proxy.plan(chaos);
+      await assert.rejects(ports().places.outline(), (error) => isPortError(error) && error.kind === kind);
+      if (chaos === wrongClock) return;
+      assert.equal(proxy.requests(), 3);
+      proxy.plan(chaos, 'pass');
+      assert.equal((await ports().places.outline()).name, 'Pieve Serena');
+    });
+  }
+
+  test('a server that says nothing: timeout', async () => {
+    proxy.plan('hang');
+    await assert.rejects(ports({ read: 100 }).places.outline(), (error) => isPortError(error) && error.kind === 'timeout');
+  });
+
+  test('an answer that trickles arrives when there is time, and is a timeout when there is not', async () => {
+    proxy.plan({ trickle: { bytes: 400, every: 5 } });
+    assert.equal((await ports({ read: 10_000 }).places.outline()).name, 'Pieve Serena');
+    await assert.rejects(ports({ read: 30 }).places.outline(), (error) => isPortError(error) && error.kind === 'timeout');
+  });
+
+  test('a wrong clock leaves the pause right', async () => {
+    proxy.plan(wrongClock);
+    await assert.rejects(ports().places.outline(), (error) => isPortError(error) && error.retryAfter === 240);
+  });
+});
+
+describe('a report', () => {
+  const misfortunes: [string, Chaos][] = [
+    ['reset', 'reset'], ['lost answers', 'lose-answer'], ['cut answers', 'cut-answer'], ['a 500', broken], ['HTML as 200', portal], ['truncated JSON', truncated],
+  ];
+  for (const [name, chaos] of misfortunes) {
+    test(`with ${name} at its photo and at itself is made once`, async () => {
+      const title = `Prova di ${name}`;
+      proxy.plan(chaos, 'pass', chaos, 'pass');
+      const receipt = await ports().reports.createReport(report(title), { key: newKey() });
+      assert.equal(await count(title), 1);
+      assert.equal((await server.ports.reports.getReport(receipt.id)).attachments.length, 1);
+    });
+  }
+
+  test('through any weather and the outbox arrives once, and its sender gets its code', async () => {
+    const weather = fc.constantFrom<Chaos>('pass', 'pass', 'reset', 'lose-answer', 'cut-answer', broken, portal, truncated);
+    let number = 0;
+    await fc.assert(fc.asyncProperty(fc.array(weather, { minLength: 1, maxLength: 12 }), async (plan) => {
+      const title = `Tempesta ${++number}`;
+      const kept = new Map<string, Submission>();
+      const outbox = new Outbox({
+        store: { put: async (one) => void kept.set(one.key, one), remove: async (key) => void kept.delete(key), all: async () => [...kept.values()] },
+        findPorts: async () => ports(), exclusively: (task) => task(), announce: () => undefined,
+      });
+      proxy.plan(...plan, 'pass');
+      let outcome = await outbox.send({ endpoint: 'x', port: 'reports', method: 'createReport', input: report(title), label: title });
+      outbox.listen((_, told) => { outcome = told; });
+      for (let tries = 0; outcome.status === 'waiting' && tries < 20; tries++) await outbox.drain();
+      assert.equal(outcome.status, 'sent');
+      assert.match((outcome.result as { code: string }).code, /^([0-9A-Z]{5}-){3}[0-9A-Z]{5}$/);
+      assert.equal(await count(title), 1);
+      assert.equal(kept.size, 0);
+    }), { numRuns: 40 });
+  });
+});
+
+describe('the sentence', () => {
+  const languages = ['it', 'en', 'de', 'fr', 'sl'] as const;
+  const failed = async (chaos: Chaos): Promise<unknown> => {
+    proxy.plan(chaos);
+    return ports({ read: 100 }).places.outline().then(() => assert.fail('it should have failed'), (error: unknown) => error);
+  };
+
+  test('is another for each misfortune and language, and never the machine\'s own words', async () => {
+    const errors: unknown[] = [];
+    for (const chaos of ['reset', 'hang', broken, portal, wrongClock] as const) errors.push(await failed(chaos));
+    const sentences = new Set<string>();
+    for (const language of languages) {
+      for (const error of errors) {
+        const sentence = await errorSentence(error, language);
+        assert.match(sentence, /^\p{Lu}.{40,}\.$/u);
+        assert.doesNotMatch(sentence, /undefined|null|Error|HTTP|JSON|\b[45]\d\d\b|fetch/);
+        sentences.add(sentence);
+      }
+    }
+    assert.equal(sentences.size, languages.length * errors.length);
+  });
+
+  test('says how long to wait, in the grammar of the language', async () => {
+    const error = await failed(wrongClock);
+    assert.match(await errorSentence(error, 'it'), /tra 4 minuti/);
+    assert.match(await errorSentence(error, 'sl'), /čez 4 minute:/);
+    assert.match(await errorSentence(error, 'de'), /in 4 Minuten noch/);
+  });
+
+  test('is the backend\'s own where it explains a rule', async () => {
+    proxy.plan('pass');
+    const error = await ports().reports.createReport({ ...report('Fuori'), position: { lat: 45.4642, lon: 9.19 } }, { key: newKey() }).catch((reason: unknown) => reason);
+    assert.equal(await errorSentence(error, 'it'), 'Il luogo indicato è fuori dal territorio del Comune.');
+    assert.equal(await errorSentence(new TypeError('x is not a function'), 'it'), await errorSentence(undefined, 'it'));
+  });
+});
