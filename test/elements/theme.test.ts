@@ -5,28 +5,17 @@ import { after, before, describe, test } from 'node:test';
 import { build } from 'esbuild';
 import { contrast, type Rgb } from '@civico/theme/color.ts';
 import { pageCss, townCss } from '@civico/theme/css.ts';
+import { pairs, strongPairs, type Pair } from '@civico/theme/pairs.ts';
 import { palette, tokens } from '@civico/theme/tokens.ts';
 import { newPage, type WatchedPage } from '../helpers/page.ts';
 import { pageDocument, servePage, type ServedPage } from '../helpers/serve-page.ts';
 import type { Pixel } from './theme-page/probe.ts';
 
-type Pair = [foreground: string, background: string, least: number];
+/** A private property of the elements for a token of the pairs. */
+const inside = (name: string): string => name === 'brand-fill' ? 'brand' : name;
 
-const SURFACES = ['surface', 'surface-subtle', 'selected'];
-const onEach = (foreground: string, least: number, surfaces = SURFACES): Pair[] => surfaces.map((surface) => [foreground, surface, least]);
-const STATES = ['danger', 'success', 'warning', 'info'];
-
-/** What stands on what. 4.5 for text, 3 for edges and drawings (WCAG 1.4.3, 1.4.11). */
-const PAIRS: Pair[] = [
-  ...['brand', 'brand-hover', 'brand-active'].map((ground): Pair => ['on-brand', ground, 4.5]),
-  ...onEach('link', 4.5), ...onEach('text', 4.5), ...onEach('text-muted', 4.5),
-  ...onEach('control', 3), ...onEach('brand-edge', 3, ['surface', 'surface-subtle']), ...onEach('star', 3, ['surface', 'surface-subtle']),
-  ...STATES.flatMap((state) => [...onEach(state, 4.5, ['surface', 'surface-subtle', `${state}-surface`]), ...onEach('text', 4.5, [`${state}-surface`]), ...onEach('link', 4.5, [`${state}-surface`])]),
-];
-const MORE: Pair[] = [...onEach('link', 7, ['surface', 'surface-subtle']), ...onEach('text', 7), ...onEach('text-muted', 7), ...onEach('control', 4.5)];
-
-const colors = [...new Set(PAIRS.flatMap(([a, b]) => [a, b]))];
-const fromBrand = tokens.filter(({ derived }) => derived).map(({ name }) => name === 'color-brand-fill' ? 'brand' : name.slice(6)).filter((name) => colors.includes(name));
+const colors = [...new Set(pairs.flatMap(({ foreground, background }) => [foreground, background]))];
+const fromBrand = tokens.filter(({ derived }) => derived).map(({ name }) => name.slice(6)).filter((name) => colors.includes(name));
 const fixed = colors.filter((name) => !fromBrand.includes(name));
 
 /** Mulberry32: the same brands in every run. */
@@ -76,17 +65,17 @@ describe('theme', () => {
 
   const paint = async (brands: (string | undefined)[], box: string): Promise<Record<string, Rgb>[]> => {
     const named = async (brands: (string | undefined)[], names: string[]): Promise<Record<string, Rgb>[]> => {
-      const rows = await watched.page.evaluate(({ brands, tokens, box }) => window.paint(brands, tokens, box), { brands, tokens: names.map((name) => `color-${name}`), box });
+      const rows = await watched.page.evaluate(({ brands, tokens, box }) => window.paint(brands, tokens, box), { brands, tokens: names.map((name) => `color-${inside(name)}`), box });
       return rows.map((row) => Object.fromEntries(row.map((pixel, index) => [names[index]!, asRgb(pixel)])));
     };
     const [ground] = await named([undefined], fixed);
     return (await named(brands, fromBrand)).map((row) => ({ ...ground, ...row }));
   };
-  const failures = (brands: readonly (string | undefined)[], painted: Record<string, Rgb>[], pairs: Pair[]): string[] => painted.flatMap((row, index) => pairs
-    .map(([a, b, least]) => ({ a, b, least, ratio: contrast(row[a]!, row[b]!) })).filter(({ ratio, least }) => ratio < least)
-    .map(({ a, b, ratio, least }) => `${brands[index]}: ${a} on ${b} ${ratio.toFixed(3)} < ${least}`));
-  const closest = (painted: Record<string, Rgb>[], pairs: Pair[]): string => {
-    const ratios = pairs.map(([a, b, least]) => ({ name: `${a} on ${b}`, over: Math.min(...painted.map((row) => contrast(row[a]!, row[b]!))) / least }));
+  const failures = (brands: readonly (string | undefined)[], painted: Record<string, Rgb>[], kept: readonly Pair[]): string[] => painted.flatMap((row, index) => kept
+    .map((pair) => ({ ...pair, ratio: contrast(row[pair.foreground]!, row[pair.background]!) })).filter(({ ratio, least }) => ratio < least)
+    .map(({ foreground, background, ratio, least }) => `${brands[index]}: ${foreground} on ${background} ${ratio.toFixed(3)} < ${least}`));
+  const closest = (painted: Record<string, Rgb>[]): string => {
+    const ratios = pairs.map(({ foreground: a, background: b, least }) => ({ name: `${a} on ${b}`, over: Math.min(...painted.map((row) => contrast(row[a]!, row[b]!))) / least }));
     return ratios.sort((a, b) => a.over - b.over).slice(0, 3).map(({ name, over }) => `${name} ${over.toFixed(3)} times what it must be`).join(', ');
   };
 
@@ -94,9 +83,9 @@ describe('theme', () => {
     test(`AA contrast with any brand, ${scheme}`, async (t) => {
       const brands = [...anyBrands, ...hardBrands, ...strangeBrands, ...wrongBrands];
       const painted = await paint(brands, `color-scheme:${scheme}`);
-      const failed = failures(brands, painted, PAIRS);
+      const failed = failures(brands, painted, pairs);
       assert.deepEqual(failed.slice(0, 20), [], `${failed.length} pairs of ${brands.length} brands`);
-      t.diagnostic(`${brands.length} brands, ${PAIRS.length} pairs; closest: ${closest(painted, PAIRS)}`);
+      t.diagnostic(`${brands.length} brands, ${pairs.length} pairs; closest: ${closest(painted)}`);
     });
 
     test(`more contrast where it is asked for, ${scheme}`, async () => {
@@ -104,7 +93,7 @@ describe('theme', () => {
       const brands = [...anyBrands.slice(0, 300), ...hardBrands.filter((_, index) => index % 4 === 0), ...strangeBrands];
       const painted = await paint(brands, `color-scheme:${scheme}`);
       await watched.page.emulateMedia({ contrast: null });
-      assert.deepEqual(failures(brands, painted, [...PAIRS, ...MORE]).slice(0, 20), []);
+      assert.deepEqual(failures(brands, painted, strongPairs).slice(0, 20), []);
     });
 
     test(`the figures for tools are those of the browser, ${scheme}`, async () => {
@@ -113,7 +102,7 @@ describe('theme', () => {
       brands.forEach((brand, index) => {
         const computed = palette(brand, scheme);
         for (const name of colors) {
-          const ours = computed[name === 'brand' ? 'brand-fill' : name]!;
+          const ours = computed[name]!;
           const theirs = painted[index]![name]!;
           const distance = Math.max(...ours.map((channel, at) => Math.abs(channel - theirs[at]!))) * 255;
           assert.ok(distance <= 1.6, `${brand} ${name}: ${ours.map((c) => c * 255)} here, ${theirs.map((c) => c * 255)} in the browser`);
@@ -125,7 +114,7 @@ describe('theme', () => {
   test('the brand is used as it is where it may be', async () => {
     for (const brand of ['#0066cc', '#8f1736', '#2c5f23', '#1d4289', '#0a5c63']) {
       const [light] = await paint([brand], '');
-      assert.deepEqual([light!['brand'], light!['link'], light!['brand-edge']].map((color) => color!.map((c) => Math.round(c * 255))), Array(3).fill([1, 3, 5].map((at) => Number.parseInt(brand.slice(at, at + 2), 16))));
+      assert.deepEqual([light!['brand-fill'], light!['link'], light!['brand-edge']].map((color) => color!.map((c) => Math.round(c * 255))), Array(3).fill([1, 3, 5].map((at) => Number.parseInt(brand.slice(at, at + 2), 16))));
       assert.deepEqual(light!['on-brand'], [1, 1, 1]);
     }
   });
@@ -182,7 +171,7 @@ describe('theme', () => {
     assert.deepEqual(await paint([undefined], ''), [darkRed], 'dark by attribute');
     await page.evaluate(() => { document.documentElement.dataset['civicoContrast'] = 'more'; });
     const [more] = await paint([undefined], '');
-    assert.deepEqual(failures(['more'], [more!], [...PAIRS, ...MORE]), []);
+    assert.deepEqual(failures(['more'], [more!], strongPairs), []);
     assert.deepEqual(more!['surface'], [0, 0, 0]);
     await page.evaluate(() => { for (const name of ['civicoScheme', 'civicoContrast']) delete document.documentElement.dataset[name]; });
   });
