@@ -13,7 +13,7 @@ export function reports(site: Site): Page {
     ${pageHeading('Segnalazione disservizio', 'Di’ al Comune che cosa non va: un lampione, una buca, un albero, i rifiuti. Ricevi un codice e segui i lavori, senza registrarti.')}
     <div class="container"><div class="alert alert-danger emergency" role="note"><strong>C’è un pericolo adesso?</strong> Non aspettare: chiama il <a href="tel:112">112</a>.</div></div>
     <div class="container reports">
-      <civico-report-map endpoint="/${town.id}/api/v1">
+      <civico-report-map endpoint="/${town.id}/api/v1" privacy-url="/${town.id}/privacy">
         <div class="card shadow-sm border"><div class="card-body">
           <h2 class="h4">Segnala per telefono o per posta</h2>
           <p>Di’ dove si trova il problema, che cosa hai visto e, se vuoi una risposta, come ti possiamo raggiungere.</p>
