@@ -46,7 +46,7 @@ async function main(args: string[]): Promise<void> {
   const asJson = args.includes('--json');
   const at = args.indexOf('--repetitions');
   const repetitions = at < 0 ? minimum : Number(args[at + 1]);
-  const name = args.find((argument, index) => !argument.startsWith('-') && index !== at + 1);
+  const name = args.find((argument, index) => !argument.startsWith('-') && (at < 0 || index !== at + 1));
   const names = readdirSync(import.meta.dirname).filter((file) => /^[a-z-]+\.ts$/.test(file)).map((file) => file.slice(0, -3))
     .filter((file) => !['run', 'types', 'statistics'].includes(file));
   if (!name || !/^[a-z-]+$/.test(name) || !existsSync(join(import.meta.dirname, `${name}.ts`))) {
