@@ -13,6 +13,9 @@ export interface DemoOptions {
   /** Default 127.0.0.1. */
   host?: string;
   dataDir: string;
+  /** Another PostgreSQL than the embedded one of `dataDir`; needs `secret`. */
+  databaseUrl?: string | undefined;
+  secret?: string | undefined;
   /** The town `/` leads to. */
   town: string;
   /** Folder of the CDN build. */
@@ -23,7 +26,8 @@ export interface DemoOptions {
 }
 
 /** Starts the towns' site and the backend behind it, and puts the invented reports there the first time. */
-export async function startDemo({ port, host = '127.0.0.1', dataDir, town, cdn, progress = () => {}, logger = false }: DemoOptions): Promise<RunningServer> {
+export async function startDemo(options: DemoOptions): Promise<RunningServer> {
+  const { port, host = '127.0.0.1', dataDir, databaseUrl, secret, town, cdn, progress = () => {}, logger = false } = options;
   const towns = readTowns();
   progress('Drawing the site of four towns');
   const site = await createSite({ towns, defaultTown: town, cdn });
@@ -31,15 +35,15 @@ export async function startDemo({ port, host = '127.0.0.1', dataDir, town, cdn, 
     const { username, password, name, comune } = clerkOf(id);
     return { username, passwordHash: await hashPassword(password), name, comune };
   }));
-  progress(`Opening the database in ${dataDir}`);
+  progress(databaseUrl ? 'Opening the database of DATABASE_URL' : `Opening the database in ${dataDir}`);
   const server = await startServer({
-    port, host, dataDir, towns, defaultTown: town, staff, logger,
+    port, host, dataDir, databaseUrl, secret, towns, defaultTown: town, staff, logger,
     allowedOrigins: [],
     smtpUrl: process.env['SMTP_URL'],
     site: (app) => mountSite(app, site),
   });
   try {
-    await seed(dataDir, towns.map(({ id }) => id), progress);
+    await seed(options, towns.map(({ id }) => id), progress);
   } catch (error) {
     await server.close();
     throw error;
@@ -47,8 +51,8 @@ export async function startDemo({ port, host = '127.0.0.1', dataDir, town, cdn, 
   return server;
 }
 
-async function seed(dataDir: string, towns: readonly string[], progress: (text: string) => void): Promise<void> {
-  const store = await openData(dataDir);
+async function seed({ dataDir, databaseUrl }: DemoOptions, towns: readonly string[], progress: (text: string) => void): Promise<void> {
+  const store = await openData(dataDir, databaseUrl);
   try {
     let added = 0;
     for (const town of towns) added += await seedReports(store.db, town);

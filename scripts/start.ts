@@ -50,7 +50,8 @@ async function main(): Promise<void> {
   const stopped = new Promise<void>((stop) => { for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop()); });
   console.log('Building the elements, if they have changed');
   await ensureBuild();
-  const server = await startDemo({ port, dataDir, town, cdn: output, logger: 'warn', progress: (text) => console.log(text) });
+  const { DATABASE_URL: databaseUrl, CIVICO_SECRET: secret } = process.env;
+  const server = await startDemo({ port, dataDir, databaseUrl, secret, town, cdn: output, logger: 'warn', progress: (text) => console.log(text) });
   const answer = await fetch(`${server.url}/api/v1/status`);
   if (!answer.ok) throw new Error(`the backend answers ${answer.status}`);
   console.log(`Civico demo ready at http://localhost:${server.port}`);
