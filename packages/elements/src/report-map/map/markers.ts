@@ -49,6 +49,7 @@ export class Markers {
   private current: Marker | undefined;
   private zoom = NaN;
   private drawnAt = new Point(0, 0);
+  private origin = new Point(0, 0);
   private marked = -1;
 
   private readonly map: MapInternals;
@@ -80,7 +81,8 @@ export class Markers {
   setPoints(points: PointSet): void {
     this.points = points;
     this.grid = new Grid(points);
-    this.zoom = NaN;
+    // Buttons keep their elements (and the focus) where there is still something; what they say is written anew.
+    for (const marker of this.markers.values()) marker.count = 0;
     this.marked = -1;
   }
 
@@ -138,6 +140,8 @@ export class Markers {
     const old = this.markers;
     const sameZoom = zoom === this.zoom;
     const origin = map.getPixelOrigin();
+    const sameGround = sameZoom && origin.equals(this.origin);
+    this.origin = origin;
     const beyond = BEYOND * scale;
     const marked = this.marked < 0 ? -1 : grid.clusterOf(this.marked);
     this.markers = new Map();
@@ -150,7 +154,9 @@ export class Markers {
       const kept = sameZoom ? old.get(key) : undefined;
       if (!kept) { fresh.push(cluster); continue; }
       old.delete(key);
-      this.fill(kept, cluster, clusters.count[cluster]!, clusters.first[cluster]!, x, y, cluster === marked, origin, scale);
+      const moved = kept.x !== x || kept.y !== y;
+      this.fill(kept, cluster, clusters.count[cluster]!, clusters.first[cluster]!, x, y, cluster === marked);
+      if (moved || !sameGround) this.place(kept, origin, scale);
       this.markers.set(key, kept);
     }
     // What is gone gives its element to what is new, except the one in focus: it stays until the focus has gone on.
@@ -159,7 +165,8 @@ export class Markers {
       const button = this.spare.pop() ?? make('button', '', { type: 'button', tabindex: '-1' });
       const marker: Marker = { key: clusters.key[cluster]!, button, cluster, x: 0, y: 0, count: 0, first: -1 };
       this.byButton.set(button, marker);
-      this.fill(marker, cluster, clusters.count[cluster]!, clusters.first[cluster]!, clusters.x[cluster]!, clusters.y[cluster]!, cluster === marked, origin, scale);
+      this.fill(marker, cluster, clusters.count[cluster]!, clusters.first[cluster]!, clusters.x[cluster]!, clusters.y[cluster]!, cluster === marked);
+      this.place(marker, origin, scale);
       this.markers.set(marker.key, marker);
       if (button.parentNode !== this.group) this.group.append(button);
     }
@@ -207,7 +214,7 @@ export class Markers {
     });
   }
 
-  private fill(marker: Marker, cluster: number, count: number, first: number, x: number, y: number, marked: boolean, origin: Point, scale: number): void {
+  private fill(marker: Marker, cluster: number, count: number, first: number, x: number, y: number, marked: boolean): void {
     const { button } = marker;
     const changed = marker.count !== count || marker.first !== first;
     Object.assign(marker, { cluster, count, first, x, y });
@@ -222,7 +229,6 @@ export class Markers {
     const part = `${size}${closed ? ' closed' : ''}${marked ? ' selected' : ''}`;
     if (button.getAttribute('part') !== part) button.setAttribute('part', part);
     if (marked) button.setAttribute('aria-current', 'true'); else button.removeAttribute('aria-current');
-    this.place(marker, origin, scale);
   }
 
   private place({ button, x, y }: Marker, origin: Point, scale: number): void {

@@ -8,6 +8,7 @@ import { Markers } from './markers.ts';
 import { toLat, toLon, toX, toY, type Units } from './mercator.ts';
 import { openingOf } from './opening.ts';
 import { outlineLayer } from './outline-layer.ts';
+import { keepNear } from './limits.ts';
 import { addPin, type Pin } from './pin.ts';
 import { pointSet } from './points.ts';
 import { tilesNeedConsent, tileTemplate } from './tile-url.ts';
@@ -116,8 +117,7 @@ export const createTownMap: CreateTownMap = (container, options) => {
   // A view that needs no size, so that everything works while the container is still hidden.
   map.setView([(south + north) / 2, (west + east) / 2], 13, { animate: false });
   ground.layer.addTo(map);
-  // Two towns wide: nobody gets lost, and the edge is not in the way.
-  map.setMaxBounds([[south - (north - south), west - (east - west)], [north + (north - south), east + (east - west)]]);
+  keepNear(map, outline.bbox as [number, number, number, number], animate);
   let alive = true;
   const sized = (): void => {
     if (!alive || surface.clientWidth === 0 || surface.clientHeight === 0) return;
