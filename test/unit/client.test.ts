@@ -159,6 +159,16 @@ describe('errors', () => {
     }
   });
 
+  test('a problem without the name that elements read is none', async () => {
+    for (const body of ['{"title": "Non va"}', '{"title": "Non va", "type": 3}', '{"type": "urn:civico:problem:stop"}', '[]', 'null']) {
+      always(422, 'application/problem+json', body);
+      const error = await failure(ports().reports.getReport('a'));
+      assert.deepEqual([error.kind, error.problem], ['unexpected', undefined], body);
+    }
+    always(422, 'application/problem+json', '{"type": "urn:civico:problem:stop", "title": "No", "errors": "molti"}');
+    assert.deepEqual((await failure(ports().reports.getReport('a'))).errors, []);
+  });
+
   const strange: [string, number, string, string][] = [
     ['HTML as 200', 200, 'text/html', '<!doctype html><title>Accedi alla rete</title>'],
     ['HTML that says it is JSON', 200, 'application/json', '<!doctype html>'],

@@ -55,7 +55,6 @@ export function sender(base: URL, credentials: () => RequestCredentials, options
     const ended = new Promise<never>((_, reject) => { control.signal.onabort = () => reject(control.signal.reason); });
 
     const once = async (): Promise<unknown> => {
-      if (globalThis.navigator?.onLine === false) throw new PortError('offline');
       let response: Response;
       let text: string;
       try {
@@ -74,6 +73,7 @@ export function sender(base: URL, credentials: () => RequestCredentials, options
 
     const tries = async (): Promise<unknown> => {
       for (let done = 1; ; done++) {
+        if (globalThis.navigator?.onLine === false) throw new PortError('offline');
         try {
           return await once();
         } catch (error) {
@@ -97,9 +97,7 @@ export function sender(base: URL, credentials: () => RequestCredentials, options
 }
 
 /** Whether a moment later the same request may well succeed. A `conflict` passes only while the first request is still being served. */
-function passes({ kind, problem, cause }: PortError): boolean {
-  return kind === 'unavailable' || (kind === 'offline' && cause !== undefined) || kind === 'unexpected' || isProblem(problem, 'in-flight');
-}
+const passes = ({ temporary, problem }: PortError): boolean => temporary || isProblem(problem, 'in-flight');
 
 /** Whether a problem bears this name, whatever stands before it in `type`. */
 export const isProblem = (problem: Problem | undefined, name: string): boolean => String(problem?.type).endsWith(name);
@@ -114,7 +112,7 @@ function read({ status, headers }: Response, text: string): unknown {
   }
   if (status < 300 && isRecord(json)) return json;
   // Only a problem says no in the name of the office; a page of a proxy or a hotel's network does not.
-  const problem = isRecord(json) && typeof json['title'] === 'string' ? json as unknown as Problem : undefined;
+  const problem = isRecord(json) && typeof (json['title'] && json['type']) === 'string' ? json as unknown as Problem : undefined;
   if (problem && !Array.isArray(problem.errors)) delete problem.errors;
   const busy = status > 499 || status === 429;
   throw new PortError(busy ? 'unavailable' : (problem && KINDS[status]) ?? 'unexpected', { problem, retryAfter: seconds(headers), cause });
