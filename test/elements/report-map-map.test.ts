@@ -177,6 +177,27 @@ describe('map of the town', () => {
     });
   });
 
+  test('a report says what it is to the eye too: pointed at or in focus, until Escape', async () => {
+    await withMap({}, async (page) => {
+      const tip = host(page).locator('[part~="map-tip"]');
+      const pin = host(page).getByRole('button', { name: /Buca/ });
+      assert.equal(await tip.isVisible(), false);
+      await pin.hover();
+      assert.equal(await tip.textContent(), 'Illuminazione pubblica: Buca davanti alla scuola');
+      await tip.hover();
+      assert.equal(await tip.isVisible(), true, 'the pointer may go onto it');
+      await page.mouse.move(5, 5);
+      assert.equal(await tip.isVisible(), false);
+      await host(page).locator('[part="map-reports"] > button').first().focus();
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowRight');
+      assert.match(await focusedLabel(page), /Buca/);
+      assert.equal(await tip.isVisible(), true);
+      await page.keyboard.press('Escape');
+      assert.equal(await tip.isVisible(), false);
+    });
+  });
+
   test('one report is shown by its id, alone and marked', async () => {
     await withMap({}, async (page) => {
       assert.equal(await call(page, (element) => element.map.focusPoint('north-4', { focus: true })), true);

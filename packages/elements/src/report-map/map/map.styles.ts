@@ -118,6 +118,9 @@ export const mapStyles = css`
 [part~="map-report"]:focus-visible { box-shadow: 0 0 0 1px var(--_color-text); }
 [part~="map-surface"]:focus-visible::after { content: ""; position: absolute; inset: 0; z-index: 900; border: 3px solid var(--_color-focus); border-radius: inherit; box-shadow: inset 0 0 0 2px var(--_color-text); pointer-events: none; }
 
+[part~="map-tip"] { position: absolute; z-index: 800; box-sizing: border-box; inline-size: max-content; max-inline-size: min(16rem, calc(100% - 1rem)); padding: 0.375rem 0.625rem; border: 1px solid var(--_color-control); border-radius: var(--_radius-control); background: var(--_color-surface); color: var(--_color-text); line-height: 1.35; box-shadow: var(--_shadow-raised); cursor: default; user-select: text; overflow-wrap: anywhere; }
+[part~="map-tip"][hidden] { display: none; }
+
 [part~="map-pin"] { --_size: 48px; block-size: 48px; margin-block-start: -46px; touch-action: none; cursor: move; }
 [part~="map-pin-icon"] { display: block; inline-size: 100%; block-size: 100%; overflow: visible; fill: var(--_color-danger); stroke: var(--_color-surface); stroke-width: 1.5; paint-order: stroke; filter: drop-shadow(0 2px 3px rgb(0 0 0 / 0.35)); }
 

@@ -4,10 +4,12 @@ import type { MapInternals } from 'leaflet/src/map/Map.js';
 import type { CategoryId } from '@civico/contract';
 import { focused, make } from './dom.ts';
 import { Grid } from './grid.ts';
+import { bringIntoView } from './in-view.ts';
 import { unitsPerPixel } from './mercator.ts';
 import { neighbour, readingOrder, type Direction } from './marker-order.ts';
 import { seen } from './outline-layer.ts';
 import { pointSet } from './points.ts';
+import { addTip } from './tip.ts';
 import type { MapLabels, PointSet } from './town-map.types.ts';
 
 /** Side of a cell in CSS pixels, so that a hand's width of map holds a few buttons and not a carpet. */
@@ -29,6 +31,7 @@ export interface Marker { key: number; button: HTMLButtonElement; cluster: numbe
 export interface MarkersOptions {
   labels: MapLabels;
   categories: ReadonlyMap<CategoryId, string>;
+  animate: boolean;
   /** A cluster or a single was pressed: the indexes of its points. */
   pressed(members: number[]): void;
   /** The buttons came to rest. */
@@ -52,6 +55,7 @@ export class Markers {
   private origin = new Point(0, 0);
   private marked = -1;
 
+  private readonly hideTip: () => void;
   private readonly map: MapInternals;
   private readonly options: MarkersOptions;
 
@@ -60,6 +64,7 @@ export class Markers {
     this.options = options;
     this.group = make('div', 'map-reports', { role: 'group', 'aria-label': options.labels.reports });
     map.getPanes().markerPane.append(this.group);
+    this.hideTip = addTip(map, this.group);
     this.group.addEventListener('click', (event) => {
       const marker = this.byButton.get((event.target as Element).closest('button')!);
       if (marker) options.pressed(this.grid.members(marker.cluster));
@@ -83,6 +88,7 @@ export class Markers {
     this.grid = new Grid(points);
     // Buttons keep their elements (and the focus) where there is still something; what they say is written anew.
     for (const marker of this.markers.values()) marker.count = 0;
+    this.hideTip();
     this.marked = -1;
   }
 
@@ -264,15 +270,6 @@ export class Markers {
     event.preventDefault();
     event.stopPropagation();
     next.button.focus({ preventScroll: true });
-    this.bringIntoView(next);
-  }
-
-  private bringIntoView({ x, y }: Marker): void {
-    const scale = unitsPerPixel(this.zoom);
-    const { min, max } = this.map.getPixelBounds();
-    const edge = 40;
-    const dx = Math.min(0, x / scale - min!.x - edge) + Math.max(0, x / scale - max!.x + edge);
-    const dy = Math.min(0, y / scale - min!.y - edge) + Math.max(0, y / scale - max!.y + edge);
-    if (dx || dy) this.map.panBy([dx, dy]);
+    bringIntoView(this.map, next.x, next.y, 40, this.options.animate);
   }
 }

@@ -3,6 +3,7 @@ import { setPosition } from 'leaflet/src/dom/DomUtil.js';
 import { Point } from 'leaflet/src/geometry/Point.js';
 import type { MapInternals } from 'leaflet/src/map/Map.js';
 import { icon, make } from './dom.ts';
+import { bringIntoView } from './in-view.ts';
 import { toLat, toLon, toX, toY, unitsPerMetre, unitsPerPixel } from './mercator.ts';
 import type { MapLabels, PickOptions, Picking } from './town-map.types.ts';
 
@@ -44,13 +45,8 @@ export function addPin(map: MapInternals, labels: MapLabels, describedBy: string
   };
   /** Keeps the pin away from the edge, where the next step would lose it. */
   const follow = (): void => {
-    const scale = unitsPerPixel(map.getZoom());
-    const { min, max } = map.getPixelBounds();
-    const [px, py] = [x / scale, y / scale];
-    const edge = Math.min(80, map.getSize().x / 5, map.getSize().y / 5);
-    const dx = Math.min(0, px - min!.x - edge) + Math.max(0, px - max!.x + edge);
-    const dy = Math.min(0, py - min!.y - edge) + Math.max(0, py - max!.y + edge);
-    if (dx || dy) map.panBy([dx, dy], { animate });
+    const { x: width, y: height } = map.getSize();
+    bringIntoView(map, x, y, Math.min(80, width / 5, height / 5), animate);
   };
   const toUnits = (point: Point): void => {
     const scale = unitsPerPixel(map.getZoom());

@@ -61,6 +61,7 @@ export const createTownMap: CreateTownMap = (container, options) => {
   const listeners = new Set<(ids: string[]) => void>();
   const markers: Markers = new Markers(map, {
     labels,
+    animate,
     drawn: () => { ground.drawSoon(); },
     categories: options.categories ?? new Map(),
     pressed(members) {
