@@ -44,7 +44,7 @@ export async function ticketView(context: Context, id: string, back: (id: string
       }),
       ['Ufficio', report.office],
       ['Ricevuta', when(report.createdAt)],
-      ['La seguono', report.followers === 1 ? 'una persona' : `${report.followers} persone`],
+      ['La seguono', report.followers === 0 ? 'ancora nessuno' : report.followers === 1 ? 'una persona' : `${report.followers} persone`],
       ['Contatto', report.internal?.contact && [report.internal.contact.name, report.internal.contact.email, report.internal.contact.phone].filter(Boolean).join(', ')],
     ];
     return el('dl', { class: 'ticket-facts' }, ...entries.flatMap(([name, value]) => value ? [el('dt', {}, name), el('dd', { class: 'note' }, value)] : []));

@@ -105,6 +105,7 @@ describe('site of the demonstration', { timeout: 280_000 }, () => {
       await button.focus();
       await page.keyboard.press('Enter');
       assert.equal(await entry.isVisible(), true);
+      assert.equal(await entry.evaluate((element) => getComputedStyle(element.closest('.it-header-navbar-wrapper')!).backgroundColor), await page.evaluate(() => getComputedStyle(document.querySelector('.it-header-center-wrapper')!).backgroundColor), 'white entries need the town’s colour behind them');
       await assertAccessible(page);
       await page.keyboard.press('Escape');
       assert.equal(await entry.isVisible(), false);
