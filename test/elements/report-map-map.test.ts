@@ -305,6 +305,8 @@ describe('map of the town', () => {
       await page.mouse.up();
       await rest(page);
       assert.ok((await bounds(page))[1]! < before[1]!, 'the map followed');
+      const now = (await host(page).getByRole('button', { name: /Buca/ }).boundingBox())!;
+      assert.ok(Math.abs(now.x - button.x) < 2 && Math.abs(button.y - 102 - now.y) < 6, 'as far as the hand went, and no further');
       assert.deepEqual(await call(page, (element) => element.opened), []);
       await host(page).getByRole('button', { name: /Buca/ }).click();
       assert.deepEqual(await call(page, (element) => element.opened), [['alone']], 'a click after the drag opens');
