@@ -1,6 +1,6 @@
 /**
  * `npm run build [-- --base URL]`: makes dist/cdn from packages/elements: the autoloader `civico.js`, one entry an element, shared and lazy chunks, and
- * what a web team needs to embed them (manifest, import map with integrity, a page fragment, licences).
+ * what a web team needs to embed them (manifest, import map with integrity, a page fragment, licences); dist/theme; and dist/custom-elements.json, checked.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,9 @@ import { basename, dirname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { rollup, type OutputChunk, type Plugin } from 'rollup';
 import { configuration, type Settings } from '../rollup.config.js';
+import { writeElementsManifest } from './elements-manifest.ts';
 import { importMap, integrationPage, licences } from './integration.ts';
+import { buildTheme } from './theme.ts';
 
 const root = join(import.meta.dirname, '..');
 export const output = join(root, 'dist/cdn');
@@ -165,5 +167,7 @@ if (import.meta.main) {
   const at = process.argv.indexOf('--base');
   const base = at > 0 ? process.argv[at + 1] : undefined;
   const manifest = await build(base ? { base } : {});
+  buildTheme();
+  await writeElementsManifest();
   for (const [name, { bytes, brotli }] of Object.entries(manifest.files)) console.log(`${name.padEnd(34)} ${String(bytes).padStart(8)} B ${String(brotli).padStart(7)} brotli`);
 }

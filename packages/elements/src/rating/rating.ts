@@ -28,6 +28,7 @@ let count = 0;
  * @fires civico-rating-selected - A value was chosen: `{value, scale}`. Nothing has been sent.
  * @fires civico-rating-submitting - Before sending, cancelable: `{value, scale, reasons}`.
  * @fires civico-rating-submitted - Taken over: `{value, scale, delivery}`, delivery being `sent` or `waiting`.
+ * @fires feedback-submit - The same, on the document: the name that the reference pages of the Comuni model use.
  * @slot - What the page shows without JavaScript, e.g. a link to the contacts.
  */
 export class CivicoRating extends ConnectedElement<RatingMessages, RatingsPort> {
@@ -47,8 +48,8 @@ export class CivicoRating extends ConnectedElement<RatingMessages, RatingsPort> 
   protected readonly catalogue = messages;
   protected readonly uses = ['ratings'] as const;
   protected readonly store = new RatingStore({ send: (submission) => this.submit(submission), memory: voteMemory });
-  private readonly uid = `civico-rating-${(count += 1)}`;
-  private listening = false;
+  readonly #uid = `civico-rating-${(count += 1)}`;
+  #listening = false;
 
   constructor() {
     super();
@@ -77,24 +78,24 @@ export class CivicoRating extends ConnectedElement<RatingMessages, RatingsPort> 
   protected override updated(): void {
     // The button that had the focus is gone with the form: the thanks take it, so that nobody is thrown to the top of the page.
     const thanks = this.querySelector<HTMLElement>('[data-part="thanks"]');
-    if (thanks && this.focusThanks) thanks.focus();
-    if (thanks) this.focusThanks = false;
+    if (thanks && this.#focusThanks) thanks.focus();
+    if (thanks) this.#focusThanks = false;
   }
 
-  private focusThanks = false;
+  #focusThanks = false;
 
   protected override render(): TemplateResult {
     const t = this.t!;
     const state = this.store.state.get();
     const title = { page: t.titlePage, service: t.titleService, faces: t.titleFaces }[this.kind] ?? t.titlePage;
-    return html`<section data-element="feedback" aria-labelledby="${this.uid}-title">
-      <div id="${this.uid}-title" role="heading" aria-level=${this.headingLevel} data-element="feedback-title">${title}</div>
-      ${state.status === 'done' ? nothing : this.form(t)}
-      <div role="status" data-part="message">${this.message(t)}</div>
+    return html`<section data-element="feedback" aria-labelledby="${this.#uid}-title">
+      <div id="${this.#uid}-title" role="heading" aria-level=${this.headingLevel} data-element="feedback-title">${title}</div>
+      ${state.status === 'done' ? nothing : this.#form(t)}
+      <div role="status" data-part="message">${this.#message(t)}</div>
     </section>`;
   }
 
-  private message(t: RatingMessages): TemplateResult | typeof nothing {
+  #message(t: RatingMessages): TemplateResult | typeof nothing {
     const state = this.store.state.get();
     if (state.status === 'done') {
       const text = { sent: t.thanks, waiting: t.thanksWaiting, before: t.alreadyRated }[state.delivery];
@@ -105,76 +106,76 @@ export class CivicoRating extends ConnectedElement<RatingMessages, RatingsPort> 
     return html`<p data-part="error">${explained ?? t.failed}</p>`;
   }
 
-  private form(t: RatingMessages): TemplateResult {
+  #form(t: RatingMessages): TemplateResult {
     const state = this.store.state.get();
     const answers = answersOf(state);
     const panel = panelOf(this.kind, answers?.value);
     const faces = this.kind === 'faces';
-    return html`<form novalidate @submit=${this.onSubmit}>
-      <fieldset data-part=${faces ? 'faces' : 'stars'} @change=${this.onSelect}>
+    return html`<form novalidate @submit=${this.#onSubmit}>
+      <fieldset data-part=${faces ? 'faces' : 'stars'} @change=${this.#onSelect}>
         <legend>${faces ? t.legendFaces : t.legendStars}</legend>
         <div data-part="choices">
-          ${faces ? [3, 2, 1].map((value) => this.face(value, t)) : [1, 2, 3, 4, 5].map((value) => this.star(value, t))}
+          ${faces ? [3, 2, 1].map((value) => this.#face(value, t)) : [1, 2, 3, 4, 5].map((value) => this.#star(value, t))}
         </div>
       </fieldset>
-      ${faces ? this.panel('negative', t.facesQuestion, AFTER_RED, panel, t) : [
-        this.panel('positive', t.positiveQuestion, POSITIVE, panel, t),
-        this.panel('negative', t.negativeQuestion, NEGATIVE, panel, t),
+      ${faces ? this.#panel('negative', t.facesQuestion, AFTER_RED, panel, t) : [
+        this.#panel('positive', t.positiveQuestion, POSITIVE, panel, t),
+        this.#panel('negative', t.negativeQuestion, NEGATIVE, panel, t),
       ]}
       <div data-part="detail" ?hidden=${!answers}>
         <div data-part="question">${t.detailTitle}</div>
-        <label for="${this.uid}-detail">${t.detailLabel}</label>
-        <textarea id="${this.uid}-detail" data-element="feedback-input-text" rows="3" maxlength=${COMMENT_LIMIT}
-          aria-describedby="${this.uid}-hint" .value=${answers?.comment ?? ''} @input=${this.onComment}></textarea>
-        <small id="${this.uid}-hint">${t.detailHint(COMMENT_LIMIT - (answers?.comment.length ?? 0))}</small>
+        <label for="${this.#uid}-detail">${t.detailLabel}</label>
+        <textarea id="${this.#uid}-detail" data-element="feedback-input-text" rows="3" maxlength=${COMMENT_LIMIT}
+          aria-describedby="${this.#uid}-hint" .value=${answers?.comment ?? ''} @input=${this.#onComment}></textarea>
+        <small id="${this.#uid}-hint">${t.detailHint(COMMENT_LIMIT - (answers?.comment.length ?? 0))}</small>
         <button type="submit" aria-disabled=${state.status === 'submitting'}>${state.status === 'submitting' ? t.submitting : t.submit}</button>
       </div>
     </form>`;
   }
 
-  private star(value: number, t: RatingMessages): TemplateResult {
+  #star(value: number, t: RatingMessages): TemplateResult {
     const chosen = answersOf(this.store.state.get())?.value;
     return html`<label data-element="feedback-rate-${value}" ?data-filled=${chosen !== undefined && value <= chosen}>
-      <input type="radio" name=${this.uid} value=${value} .checked=${chosen === value}>
+      <input type="radio" name=${this.#uid} value=${value} .checked=${chosen === value}>
       ${STAR}<span>${t.star(value)}</span>
     </label>`;
   }
 
-  private face(value: number, t: RatingMessages): TemplateResult {
+  #face(value: number, t: RatingMessages): TemplateResult {
     const chosen = answersOf(this.store.state.get())?.value;
     const [name, label] = value === 3 ? ['green', t.faceGreen] : value === 2 ? ['yellow', t.faceYellow] : ['red', t.faceRed];
     return html`<label data-face=${name!}>
-      <input type="radio" name=${this.uid} value=${value} .checked=${chosen === value}>
+      <input type="radio" name=${this.#uid} value=${value} .checked=${chosen === value}>
       ${faceIcon(value)}<span>${label}</span>
     </label>`;
   }
 
-  private panel(name: Exclude<Panel, undefined>, question: string, reasons: readonly RatingReason[], open: Panel, t: RatingMessages): TemplateResult {
+  #panel(name: Exclude<Panel, undefined>, question: string, reasons: readonly RatingReason[], open: Panel, t: RatingMessages): TemplateResult {
     const chosen = answersOf(this.store.state.get())?.reasons ?? [];
     return html`<fieldset data-element="feedback-rating-${name}" data-part="reasons" ?hidden=${open !== name}>
       <legend data-element="feedback-rating-question">${question}</legend>
       ${reasons.map((reason) => html`<label data-element="feedback-rating-answer"><input type="checkbox" value=${reason}
-        .checked=${chosen.includes(reason)} @change=${this.onReason}><span>${t.reasons[reason]}</span></label>`)}
+        .checked=${chosen.includes(reason)} @change=${this.#onReason}><span>${t.reasons[reason]}</span></label>`)}
     </fieldset>`;
   }
 
-  private readonly onSelect = (event: Event): void => {
+  readonly #onSelect = (event: Event): void => {
     const value = Number((event.target as HTMLInputElement).value);
     this.prepareToSend();
     this.store.select(value);
     this.emit('selected', { value, scale: scaleOf(this.kind) });
   };
 
-  private readonly onReason = ({ target }: Event): void => {
+  readonly #onReason = ({ target }: Event): void => {
     const input = target as HTMLInputElement;
     this.store.setReason(input.value as RatingReason, input.checked);
   };
 
-  private readonly onComment = ({ target }: Event): void => {
+  readonly #onComment = ({ target }: Event): void => {
     this.store.setComment((target as HTMLTextAreaElement).value);
   };
 
-  private readonly onSubmit = async (event: Event): Promise<void> => {
+  readonly #onSubmit = async (event: Event): Promise<void> => {
     event.preventDefault();
     const state = this.store.state.get();
     const answers = answersOf(state);
@@ -182,7 +183,7 @@ export class CivicoRating extends ConnectedElement<RatingMessages, RatingsPort> 
     const { value, reasons } = answers;
     const scale = scaleOf(this.kind);
     if (!this.emit('submitting', { value, scale, reasons }, { cancelable: true })) return;
-    this.focusThanks = true;
+    this.#focusThanks = true;
     await this.store.submit();
     const after = this.store.state.get();
     if (after.status === 'failed') console.error(after.error);
@@ -190,12 +191,12 @@ export class CivicoRating extends ConnectedElement<RatingMessages, RatingsPort> 
     this.emit('submitted', { value, scale, delivery: after.delivery });
     // The name the reference pages of the Comuni model use.
     document.dispatchEvent(new CustomEvent('feedback-submit'));
-    if (after.delivery === 'waiting') await this.awaitDelivery();
+    if (after.delivery === 'waiting') await this.#awaitDelivery();
   };
 
-  private async awaitDelivery(): Promise<void> {
-    if (this.listening) return;
-    this.listening = true;
+  async #awaitDelivery(): Promise<void> {
+    if (this.#listening) return;
+    this.#listening = true;
     (await this.outbox()).listen((_, outcome) => { if (outcome.status === 'sent') this.store.delivered(); });
   }
 }
