@@ -2,6 +2,8 @@
 import { resolveObjectURL } from 'node:buffer';
 import { memoryServer, type MemoryServer } from '../helpers/memory-server.ts';
 import type { MemorySeed } from '@civico/adapters/memory';
+import type { Page } from 'playwright-core';
+import { withPage, type PageOptions } from '../helpers/page.ts';
 import { servePage, type ServedPage } from '../helpers/serve-page.ts';
 
 export interface ReportMapPage {
@@ -28,7 +30,7 @@ export async function reportMapPage(options: ReportMapPageOptions = {}): Promise
   const server = await servePage({
     html: `<civico-report-map endpoint="/api/v1" privacy-url="/privacy" ${options.attributes ?? ''}>${options.fallback ?? '<p>Ufficio: <a href="tel:0131515111">0131 515111</a></p>'}</civico-report-map>`,
     head: `${script}<link rel="stylesheet" href="/page.css">${options.head ?? ''}`,
-    files: { '/page.css': 'body{margin:0;padding:1rem;font-family:sans-serif;background:light-dark(#fff,#12202d);color-scheme:light dark} main>h1{font-size:1rem;margin:0 0 1rem;color:light-dark(#17324d,#e9eef3)}', '/privacy': '<p>Informativa</p>' },
+    files: { '/page.css': 'body{margin:0;padding:1rem;font-family:sans-serif;background:light-dark(#fff,#12202d);color-scheme:light dark} main>h1{font-size:1rem;margin:0 0 1rem;color:light-dark(#17324d,#e9eef3)}', '/privacy': '<p>Informativa</p>', '/empty': '<!doctype html><html lang="it"><title>Vuota</title></html>' },
     ...(options.csp !== undefined && { csp: options.csp }),
     // Passed on to the backend, so that page and API share an origin as on a Comune's site.
     handler: async (request) => {
@@ -49,3 +51,25 @@ export async function reportMapPage(options: ReportMapPageOptions = {}): Promise
   });
   return { url: server.url, server, backend, close: async () => { await server.close(); await backend.close(); } };
 }
+
+export type Options = ReportMapPageOptions & { page?: Partial<PageOptions>; path?: string };
+
+/** Opens the element's page, and asserts at the end that nothing unexpected happened in it. */
+export async function opened(options: Options, use: (page: Page, site: ReportMapPage) => Promise<void>): Promise<void> {
+  const site = await reportMapPage(options);
+  try {
+    await withPage({ origins: [site.url], ...options.page }, async ({ page }) => {
+      await page.goto(site.url + (options.path ?? ''));
+      await use(page, site);
+    });
+  } finally {
+    await site.close();
+  }
+}
+
+/** Text of what has the focus, through shadow roots. */
+export const focused = (page: Page): Promise<string> => page.evaluate(() => {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at?.textContent?.trim().replace(/\s+/g, ' ') ?? '';
+});

@@ -1,4 +1,4 @@
-import type { Outline } from '@civico/contract';
+import { isPortError, type Outline } from '@civico/contract';
 import type { Language } from '@civico/core';
 import type { TownMap } from './map/town-map.types.ts';
 import type { MapGuide } from './map-guide.ts';
@@ -55,7 +55,8 @@ export class MapPanel {
       this.guide = new MapGuide(this.map, this.env.store, this.env.go);
       this.change('ready');
     } catch (error) {
-      console.error(error);
+      // Without a network there is no map; anything else is a fault that the web team should see.
+      if (!isPortError(error)) console.error(error);
       this.change('failed');
     }
   }

@@ -27,10 +27,11 @@ const own = css`
   [part~='back-link'] { justify-self: start; }
 
   [part~='filters'] {
-    display: grid; gap: var(--_space-m); align-items: end; padding: var(--_space-m); background: var(--_color-surface-subtle); border-radius: var(--_radius-card);
+    display: grid; grid-template-columns: 1fr 1fr; gap: var(--_space-m); align-items: end; padding: var(--_space-m); background: var(--_color-surface-subtle); border-radius: var(--_radius-card);
   }
   [part~='filters'] [part~='field'] + [part~='field'] { margin: 0; }
   [part~='filter-search'] { display: flex; gap: var(--_space-s); align-items: end; }
+  [part~='filter-search'], [part~='filter-search'] + [part~='field'] { grid-column: 1 / -1; }
   [part~='filter-search'] > [part~='field'] { flex: 1; }
   [part~='filter-search'] > [part~='button'] { min-block-size: 3rem; flex: none; }
   [part~='filter-clear'] { justify-self: start; }
@@ -41,9 +42,9 @@ const own = css`
   [part~='report-list'] { display: grid; gap: var(--_space-m); margin: 0; padding: 0; list-style: none; }
   [part~='load-more'] { display: grid; justify-items: center; gap: var(--_space-s); margin-block-start: var(--_space-l); text-align: center; }
   [part~='load-more-status'] { font-size: var(--_font-size-small); color: var(--_color-text-muted); }
-  [part~='map-frame'] {
+  [part~='map-box'] {
     position: relative; isolation: isolate; overflow: hidden; block-size: var(--civico-report-map-height, min(32rem, 70vh)); min-block-size: 16rem;
-    background: var(--_color-surface-subtle); border: 1px solid var(--_color-border); border-radius: var(--_radius-card);
+    background: var(--_color-surface-subtle); border-radius: var(--_radius-card);
   }
   [part~='map-canvas'] { position: absolute; inset: 0; }
   [part~='map-message'] { position: absolute; inset: 0; display: grid; place-content: center; padding: var(--_space-l); text-align: center; color: var(--_color-text-muted); }
@@ -51,11 +52,11 @@ const own = css`
 
   @container report-map (min-width: 40rem) {
     [part~='filters'] { grid-template-columns: repeat(3, 1fr); padding: var(--_space-l); }
-    [part~='filter-search'] { grid-column: 1 / -1; }
+    [part~='filter-search'] + [part~='field'] { grid-column: auto; }
   }
   @container report-map (min-width: 60rem) {
     [part~='filters'] { grid-template-columns: 2fr repeat(3, 1fr); }
-    [part~='filter-search'] { grid-column: auto; }
+    [part~='filter-search'], [part~='filter-search'] + [part~='field'] { grid-column: auto; }
     [part~='filter-clear'] { grid-column: 1 / -1; }
     [part~='columns'] { grid-template-columns: 1fr 1fr; gap: var(--_space-xl); }
     [part~='map-column'] { position: sticky; inset-block-start: var(--_space-m); }

@@ -41,7 +41,7 @@ import type { ViewContext } from './view-context.ts';
  * @fires civico-report-map-followed - "Anche io": `{id, followers}`.
  * @slot - What works without JavaScript: a link, a phone number. Also shown when the backend cannot be reached.
  * @csspart view - The view that is open; more parts are listed with core/parts.
- * @csspart map-frame - Frame of the map.
+ * @csspart map-box - Frame of the map.
  * @cssproperty --civico-color-brand - The Comune's colour; every other token of the theme works likewise.
  * @cssproperty [--civico-report-map-height=32rem] - Height of the map beside the list.
  */

@@ -10,7 +10,7 @@ export const followStyles = css`
   [part~='report'] [part~='group'] { display: grid; gap: var(--_space-m); }
   [part~='report-main'] [part~='typed'] { max-inline-size: 40rem; font-size: 1.125rem; }
   [part~='report-place'] { display: grid; gap: var(--_space-xs); }
-  [part~='report-place'] [part~='map-frame'] { block-size: 16rem; margin-block-start: var(--_space-s); }
+  [part~='report-place'] [part~='map-box'] { block-size: 16rem; margin-block-start: var(--_space-s); }
   [part~='gallery'] { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(14rem, 100%), 1fr)); gap: var(--_space-m); margin: 0; padding: 0; list-style: none; }
   [part~='photo-link'] { display: block; border-radius: var(--_radius-card); }
   [part~='photo'] { display: block; inline-size: 100%; block-size: auto; max-block-size: 24rem; object-fit: cover; background: var(--_color-surface-subtle); border-radius: var(--_radius-card); }

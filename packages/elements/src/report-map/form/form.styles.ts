@@ -22,7 +22,7 @@ export const formStyles = css`
   [part~='well-known-title'] { font-weight: 600; }
   [part~='well-known-list'] { display: flex; flex-wrap: wrap; gap: var(--_space-s); margin: var(--_space-s) 0 0; padding: 0; list-style: none; }
   [part~='well-known-place'] { padding: 0.375rem 0.875rem; font-weight: 400; border-width: 1px; border-radius: 1.375rem; }
-  [part~='place-map'] [part~='map-frame'] { block-size: var(--civico-report-map-height, 24rem); margin-block-start: var(--_space-s); }
+  [part~='place-map'] [part~='map-box'] { block-size: var(--civico-report-map-height, 24rem); margin-block-start: var(--_space-s); }
   [part~='position-note'] { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 var(--_space-m); min-block-size: 2.75rem; font-size: var(--_font-size-small); color: var(--_color-text-muted); }
   @container report-map (min-width: 52rem) { [part~='place'] { grid-template-columns: 1fr 1fr; gap: var(--_space-xl); } }
 

@@ -21,7 +21,7 @@ export function mapView(context: ViewContext): TemplateResult {
 /** The frame of a map with what stands in it while there is none, and the question before tiles of another site. */
 export function mapFrame({ t, map }: Pick<ViewContext, 't' | 'map'>): TemplateResult {
   const { status } = map;
-  return html`<div part="map-frame">
+  return html`<div part="map-box">
     ${map.container}
     ${status === 'idle' || status === 'loading' ? html`<p part="map-message">${t.mapLoading}</p>` : nothing}
     ${status === 'failed' ? html`<div part="map-message">${t.mapFailed} ${button({ label: t.retry, kind: 'link', onClick: () => void map.open() })}</div>` : nothing}
