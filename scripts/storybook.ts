@@ -1,0 +1,62 @@
+/**
+ * `npm run storybook` and `npm run storybook:build` (→ dist/storybook). First makes what the stories are made from: the theme's files and the elements'
+ * manifest, which must agree with the code.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, globSync, renameSync, rmSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { buildTheme } from './theme.ts';
+import { writeElementsManifest } from './elements-manifest.ts';
+
+const root = join(import.meta.dirname, '..');
+export const output = join(root, 'dist/storybook');
+
+const file = createRequire(import.meta.url).resolve('storybook/package.json');
+const { default: { bin } } = await import(file, { with: { type: 'json' } }) as { default: { bin: string | Record<string, string> } };
+const command = join(dirname(file), typeof bin === 'string' ? bin : bin['storybook']!);
+
+async function prepare(): Promise<void> {
+  buildTheme();
+  await writeElementsManifest();
+}
+
+function storybook(args: string[], quiet: boolean): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [command, ...args], { cwd: root, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit', env: { ...process.env, STORYBOOK_DISABLE_TELEMETRY: '1' } });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data: Buffer) => { said += data.toString(); });
+    child.once('error', reject);
+    child.once('close', (code) => { if (code === 0) resolve(); else reject(new Error(`storybook ${args[0]} ended with ${code}\n${said}`)); });
+  });
+}
+
+/** Builds beside the output, then swaps. */
+export async function buildStorybook({ quiet = false } = {}): Promise<void> {
+  await prepare();
+  const fresh = `${output}.${process.pid}.new`;
+  try { await storybook(['build', '--output-dir', fresh, '--quiet'], quiet); } catch (error) { rmSync(fresh, { recursive: true, force: true }); throw error; }
+  const old = `${output}.${process.pid}.old`;
+  if (existsSync(output)) renameSync(output, old);
+  renameSync(fresh, output);
+  rmSync(old, { recursive: true, force: true });
+}
+
+const sources = ['stories/**', '.storybook/*', 'packages/{contract,theme,core,client,elements,adapters}/**/*.{ts,json}', 'demo/{site,towns}/**', 'scripts/{storybook,theme,elements-manifest,manifest-facts}.ts', 'package-lock.json'];
+
+/** Builds the Storybook when it is missing or older than what it is made from. */
+export async function ensureStorybook(): Promise<void> {
+  const index = join(output, 'index.json');
+  const built = existsSync(index) ? statSync(index).mtimeMs : 0;
+  const stale = globSync(sources, { cwd: root, exclude: (name) => name === 'node_modules' }).some((name) => statSync(join(root, name)).mtimeMs > built);
+  if (stale) await buildStorybook({ quiet: true });
+}
+
+if (import.meta.main) {
+  const [what, ...rest] = process.argv.slice(2);
+  if (what === 'build') await buildStorybook();
+  else {
+    await prepare();
+    await storybook(['dev', '--port', '6006', '--no-open', '--no-version-updates', ...rest], false);
+  }
+}
