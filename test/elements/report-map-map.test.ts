@@ -338,6 +338,9 @@ describe('map of the town', () => {
       await call(page, (element) => { element.map.fitTown(); });
 
       await page.touchscreen.tap(60, 450);
+      await host(page).locator('[part="town-map"][data-active]').waitFor();
+      // The browser reads touch-action from the frame it has drawn.
+      await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => { requestAnimationFrame(resolve); }); }));
       const awake = await bounds(page);
       await swipe(480, 400);
       await rest(page);

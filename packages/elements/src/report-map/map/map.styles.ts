@@ -21,13 +21,12 @@ export const mapStyles = css`
   display: flex;
   flex-direction: column;
   box-sizing: border-box;
-  overflow: hidden;
-  overflow: clip;
   inline-size: 100%;
   block-size: 100%;
   min-block-size: 15rem;
   border: 1px solid var(--_color-border);
-  border-radius: var(--_radius-card);
+  /* Small, and nothing is clipped to it: a rounded clip over a moving map costs every frame. */
+  border-radius: var(--_radius-control);
   background: var(--_map-outside);
   color: var(--_color-text);
   line-height: 1.5;
