@@ -58,7 +58,7 @@ export type Options = ReportMapPageOptions & { page?: Partial<PageOptions>; path
 export async function opened(options: Options, use: (page: Page, site: ReportMapPage) => Promise<void>): Promise<void> {
   const site = await reportMapPage(options);
   try {
-    await withPage({ origins: [site.url], ...options.page }, async ({ page }) => {
+    await withPage({ ...options.page, origins: [site.url, ...options.page?.origins ?? []] }, async ({ page }) => {
       await page.goto(site.url + (options.path ?? ''));
       await use(page, site);
     });

@@ -173,3 +173,45 @@ describe('hostile words', () => {
     });
   });
 });
+
+describe('tiles of another site', () => {
+  test('are asked for only after the person agreed', async () => {
+    const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+    const tiles = 'https://tiles.example';
+    await opened({
+      attributes: `tile-url="${tiles}/{z}/{x}/{y}.png" tile-attribution="© Prova"`, path: '/empty', page: { origins: [tiles] },
+      csp: `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: ${tiles}; connect-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html`,
+    }, async (page, site) => {
+      let asked = 0;
+      await page.context().route(`${tiles}/**`, (route) => { asked += 1; return route.fulfill({ body: pixel, contentType: 'image/png' }); });
+      await page.goto(site.url);
+      const agree = page.getByRole('button', { name: 'Carica la mappa stradale' });
+      await agree.waitFor();
+      await page.getByText('Le immagini arrivano da tiles.example').waitFor();
+      await page.locator('[part~="map-cluster"], [part~="cluster"], [part~="map-canvas"] button').first().waitFor();
+      assert.equal(asked, 0);
+      await assertAccessible(page);
+      await agree.click();
+      await page.waitForFunction(() => (document.querySelector('civico-report-map')?.shadowRoot?.querySelectorAll('img').length ?? 0) > 0);
+      assert.equal(await agree.count(), 0, 'the question is gone');
+      assert.ok(asked > 0);
+    });
+  });
+});
+
+describe('an element on the move', () => {
+  test('taken off the page and put back it works as before', async () => {
+    await opened({}, async (page) => {
+      await page.getByText('40 segnalazioni', { exact: true }).waitFor();
+      await page.evaluate(() => {
+        const element = document.querySelector('civico-report-map');
+        element?.remove();
+        document.querySelector('main')?.append(element as Node);
+      });
+      await page.getByLabel('Tipo di disservizio').selectOption('trees');
+      await page.locator('[part~="count"]').filter({ hasNotText: '40' }).waitFor();
+      await page.locator('[part~="card-link"]').first().click();
+      await page.getByRole('heading', { name: 'A che punto siamo' }).waitFor();
+    });
+  });
+});

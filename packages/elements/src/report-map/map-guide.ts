@@ -62,6 +62,7 @@ export class MapGuide {
         },
       });
       map.invalidate();
+      if (position) this.picking.moveTo(position);
     } else if (position && this.pin !== `${position.lat} ${position.lon}`) this.picking.moveTo(position);
     if (position) this.pin = `${position.lat} ${position.lon}`;
   }

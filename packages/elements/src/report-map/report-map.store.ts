@@ -36,6 +36,7 @@ export class ReportMapStore extends BaseStore<MapState> {
   outgoing: OutgoingStore | undefined;
   private readonly env: MapEnvironment;
   private listOpened = false;
+  private wishes = 0;
 
   constructor(env: MapEnvironment) {
     super({ status: 'loading', route: { view: 'list' } });
@@ -45,10 +46,14 @@ export class ReportMapStore extends BaseStore<MapState> {
 
   /** Shows a view; resolves when it stands, with its data perhaps still on the way. */
   async go(route: Route): Promise<void> {
+    // A room that arrives late must not take the place of what was asked for since.
+    const wish = ++this.wishes;
     const name = roomOf[route.view];
     if (!name) {
       this.set({ status: 'ready', route });
-      if (!this.listOpened) void this.list.load();
+      // Again after a report was sent, for it is in the list now; and after the element was taken off the page while it loaded.
+      const sent = this.form?.state.get().status === 'sent';
+      if (!this.listOpened || sent || this.list.state.get().status === 'loading') void this.list.load();
       this.listOpened = true;
       return;
     }
@@ -58,12 +63,11 @@ export class ReportMapStore extends BaseStore<MapState> {
         await this.room(name);
       }
     } catch {
-      if (this.now.route === route) this.set({ status: 'failed', route });
+      if (wish === this.wishes) this.set({ status: 'failed', route });
       return;
     }
-    // Overtaken by another wish while the room was loading.
-    if (this.now.status === 'loading' && this.now.route !== route) return;
-    if (route.view === 'new' && this.form!.state.get().status === 'opening') void this.form!.open();
+    if (wish !== this.wishes) return;
+    if (route.view === 'new') this.openForm();
     if (route.view === 'report') void this.detail!.openReport(route.id);
     if (route.view === 'status') this.detail!.askCode();
     this.set({ status: 'ready', route });
@@ -85,6 +89,13 @@ export class ReportMapStore extends BaseStore<MapState> {
 
   stop(): void {
     for (const store of [this.list, this.outgoing, this.form, this.detail]) store?.stop();
+  }
+
+  private openForm(): void {
+    const { status } = this.form!.state.get();
+    if (status === 'opening') void this.form!.open();
+    // Who comes back after sending wants to report something else.
+    if (status === 'sent') this.form!.again();
   }
 
   private async room<Name extends keyof Rooms>(name: Name): Promise<Rooms[Name]> {

@@ -76,6 +76,7 @@ export class CivicoReportMap extends ConnectedElement<ReportMapMessages, Reports
     ...this.shared,
     emit: (name, detail, cancelable) => this.emit(name, detail, { cancelable }),
     draw: () => this.requestUpdate(),
+    onQueued: () => void this.store.watchOutgoing().catch(() => undefined),
   });
   protected readonly store = new ReportMapStore({
     list: this.list, openRoom: <Name extends keyof Rooms>(name: Name) => this.rooms.open(name),
@@ -160,7 +161,7 @@ export class CivicoReportMap extends ConnectedElement<ReportMapMessages, Reports
     const { status, route } = this.store.state.get();
     const context = this.context();
     return html`${liveRegion(navigator.onLine ? '' : notice({ kind: 'warning', text: t.offline }))}
-      ${liveRegion(this.rooms.news(context))}
+      ${liveRegion(this.rooms.news(context, route))}
       ${status === 'loading' && route.view !== 'list' ? skeleton({ label: t.loading, kind: 'text', count: 6 })
       : status === 'failed' ? html`${notice({ kind: 'error', text: t.unreachable, live: 'alert', actions: button({ label: t.retry, onClick: () => void this.store.go(route) }) })}<slot></slot>`
       : route.view === 'list' ? listView(context) : this.rooms.view(route.view, context)}

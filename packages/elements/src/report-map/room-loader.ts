@@ -1,5 +1,5 @@
-import { nothing, type CSSResultGroup, type CSSResultOrNative, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { PlacesPort, ReportsPort, ReportSubmission } from '@civico/contract';
+import { nothing, type CSSResultGroup, type CSSResultOrNative, type TemplateResult } from 'lit';
+import type { PlacesPort, ReportReceipt, ReportsPort, ReportSubmission } from '@civico/contract';
 import type { NewSubmission, Outbox, Outcome } from '@civico/core/outbox';
 import type { Language } from '@civico/core';
 import { prepareToExplain } from './explain.ts';
@@ -25,25 +25,24 @@ export interface RoomEnvironment {
   /** False when it was cancelable and the host prevented it. */
   emit(name: string, detail: unknown, cancelable: boolean): boolean;
   draw(): void;
+  /** A report waits on this device from now on. */
+  onQueued(): void;
 }
 
-type Host = ReactiveControllerHost & HTMLElement & { renderRoot: HTMLElement | DocumentFragment };
-
 /** Brings the code of the views that not everybody needs, with its styles and words, and joins their stores to the element. */
-export class RoomLoader implements ReactiveController {
-  private readonly host: Host;
+export class RoomLoader {
+  private readonly host: HTMLElement;
   private readonly env: RoomEnvironment;
   private form: FormRoom | undefined;
   private follow: FollowRoom | undefined;
   private outgoing: OutgoingRoom | undefined;
   private stores: Partial<Rooms> = {};
+  private readonly submitted = new Set<string>();
 
   constructor(host: HTMLElement, env: RoomEnvironment) {
-    this.host = host as Host;
+    this.host = host;
     this.env = env;
   }
-
-  hostConnected(): void { /* The stores listen for as long as the element lives. */ }
 
   async open<Name extends keyof Rooms>(name: Name): Promise<Rooms[Name]> {
     const store = name === 'form' ? await this.openForm() : name === 'detail' ? await this.openFollow() : await this.openOutgoing();
@@ -55,8 +54,10 @@ export class RoomLoader implements ReactiveController {
     return this.stores.detail && this.follow ? this.follow.view(context, name) : nothing;
   }
 
-  /** What became of earlier reports; nothing while none is known. */
-  news(context: FullContext): TemplateResult | typeof nothing {
+  /** What became of earlier reports; nothing while none is known, or while the form itself tells it. */
+  news(context: FullContext, { view }: Route): TemplateResult | typeof nothing {
+    const status = this.stores.form?.state.get().status;
+    if (view === 'new' && (status === 'waiting' || status === 'sent')) return nothing;
     return this.stores.outgoing && this.outgoing ? this.outgoing.view(context) : nothing;
   }
 
@@ -94,8 +95,11 @@ export class RoomLoader implements ReactiveController {
     let before = '';
     store.state.listen((state) => {
       if (state.status !== before) {
-        if (state.status === 'sent') env.emit('submitted', { id: state.receipt.id, code: state.receipt.code }, false);
-        if (state.status === 'waiting') env.emit('queued', { key: state.key }, false);
+        if (state.status === 'sent') this.tellSubmitted(state.receipt);
+        if (state.status === 'waiting') {
+          env.emit('queued', { key: state.key }, false);
+          env.onQueued();
+        }
       }
       before = state.status;
       env.draw();
@@ -118,13 +122,23 @@ export class RoomLoader implements ReactiveController {
   private async openOutgoing(): Promise<OutgoingStore> {
     const room = this.outgoing ??= await import('./outgoing/outgoing-room.ts');
     const store = new room.OutgoingStore(this.env);
-    store.state.listen(() => this.env.draw());
+    store.state.listen(({ reports }) => {
+      for (const { fate } of reports) if (fate.status === 'sent') this.tellSubmitted(fate.receipt);
+      this.env.draw();
+    });
     return (this.stores.outgoing ??= store);
+  }
+
+  /** Form and outgoing reports both hear of the same arrival: it is told once. */
+  private tellSubmitted({ id, code }: ReportReceipt): void {
+    if (this.submitted.has(id)) return;
+    this.submitted.add(id);
+    this.env.emit('submitted', { id, code }, false);
   }
 
   /** Adds to what is adopted: the map brings a sheet of its own. */
   private adopt(styles: CSSResultGroup): void {
-    const root = this.host.renderRoot as ShadowRoot;
+    const root = this.host.shadowRoot!;
     const sheets = flatten(styles).flatMap((style) => (style instanceof CSSStyleSheet ? style : style.styleSheet) ?? []);
     root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...sheets])];
   }

@@ -63,7 +63,7 @@ function workView(context: FullContext, work: FormWork, submitting: boolean): Te
       ${draftView(context, work)}
       <div part="button-row form-buttons">
         ${button({ label: t.back, part: 'back-button', onClick: () => { if (work.step === 1) void context.go({ view: 'list' }); else form.visit((work.step - 1) as Step); } })}
-        ${button({ label: t.save, part: 'save-button', onClick: () => void form.draft.ask() })}
+        ${button({ label: t.save, part: 'save-button', onClick: () => { if (work.draft === 'kept') context.say(t.draftKept); void form.draft.ask(); } })}
         ${button({ label: work.step === 3 ? t.send : t.next, kind: 'primary', type: 'submit', busy: submitting, busyLabel: t.sending, part: 'next-button' })}
       </div>
     </form>`;

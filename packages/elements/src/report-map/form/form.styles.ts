@@ -39,7 +39,8 @@ export const formStyles = css`
   @container report-map (min-width: 36rem) { [part~='save-button'] { margin-inline-start: auto; } }
   @container report-map (max-width: 36rem) {
     [part~='form-buttons'] { display: grid; grid-template-columns: 1fr 1fr; }
-    [part~='next-button'] { grid-row: 1; grid-column: 1 / -1; }
+    [part~='form-buttons'] > [part~='button'] { padding-inline: var(--_space-s); }
+    [part~='form-buttons'] > [part~='next-button'] { grid-row: 1; grid-column: 1 / -1; }
   }
 
   [part~='line'] { display: block; }

@@ -14,6 +14,6 @@ export function waitingView(context: FullContext, { title, reason }: FormState &
       kind: 'warning', title: `«${title}»`, text: html`<p>${reason === 'offline' ? t.waitingOffline : t.waitingUnavailable}</p><p>${t.waitingNote}</p>`,
       actions: button({ label: t.callBack, onClick: () => void store.form!.callBack() }),
     })}</div>
-    <p>${button({ label: t.backToList, kind: 'link', onClick: () => void context.go({ view: 'list' }) })}</p>
+    <p part="button-row">${button({ label: t.another, onClick: () => store.form!.again() })} ${button({ label: t.backToList, kind: 'link', onClick: () => void context.go({ view: 'list' }) })}</p>
   </section>`;
 }
