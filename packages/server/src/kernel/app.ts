@@ -50,6 +50,7 @@ export async function createApp({ options, kernel, operations, handlers, logger,
   app.setSerializerCompiler(({ schema }) => serializerOf(schema as object));
   const limits = options.rateLimits === false ? false as const : { ...DEFAULT_LIMITS, ...options.rateLimits };
   app.setErrorHandler(handleError);
+  leaveOpenNothing(app);
   // Also where there is no route, so that a preflight to any address is answered the same way.
   await app.register(cors, {
     origin: [...options.allowedOrigins], credentials: true, maxAge: 600,
@@ -91,6 +92,23 @@ export async function createApp({ options, kernel, operations, handlers, logger,
     app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new ProblemError('not-found')));
   }
   return app;
+}
+
+/** While closing, each connection is told to end with its answer, and ends as soon as it is idle: none outlives what was accepted on it. */
+function leaveOpenNothing(app: FastifyInstance): void {
+  let closing: NodeJS.Timeout | undefined;
+  app.addHook('preClose', (done) => {
+    closing = setInterval(() => { app.server.closeIdleConnections(); }, 50);
+    done();
+  });
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    if (closing !== undefined) void reply.header('connection', 'close');
+    done(null, payload);
+  });
+  app.addHook('onClose', (_app, done) => {
+    clearInterval(closing);
+    done();
+  });
 }
 
 const serializers = new WeakMap<object, (data: unknown) => string>();

@@ -24,3 +24,8 @@ export async function countAttempt(db: Database, bucket: string, max: number, wi
 export async function forgetAttempts(db: Database, bucket: string): Promise<void> {
   await db.deleteFrom('rate_limits').where('bucket', '=', sha256(bucket)).execute();
 }
+
+/** Takes one attempt back: whoever proved to be right does not use up what is left to the others at the same address. */
+export async function refundAttempt(db: Database, bucket: string): Promise<void> {
+  await db.updateTable('rate_limits').set((eb) => ({ count: eb('count', '-', 1) })).where('bucket', '=', sha256(bucket)).where('count', '>', 0).execute();
+}

@@ -39,20 +39,25 @@ export function openStore(url: string, size = 10): Store {
   return { db, pool, close: async () => { await pool.end(); } };
 }
 
+const names = new Map<string, string>();
+/** PostgreSQL keeps every prepared statement of a connection: what comes after so many different texts is not prepared any more. */
+const MOST_PREPARED = 500;
+
+/** Under which name to prepare a statement; empty (not prepared) when there are too many already. */
+export function statementName(text: string): string {
+  let name = names.get(text);
+  if (name === undefined && names.size < MOST_PREPARED) {
+    name = `s${createHash('sha256').update(text).digest('base64url').slice(0, 22)}`;
+    names.set(text, name);
+  }
+  return name ?? '';
+}
+
 /** Prepares what Kysely writes: the texts are few and repeat, so PostgreSQL need not parse and plan them each time. */
 function preparing(pool: pg.Pool) {
-  const names = new Map<string, string>();
-  const nameOf = (text: string) => {
-    let name = names.get(text);
-    if (name === undefined && names.size < 500) {
-      name = `k${createHash('sha256').update(text).digest('base64url').slice(0, 22)}`;
-      names.set(text, name);
-    }
-    return name;
-  };
   const query = (client: pg.PoolClient, text: string, values: unknown[]) => {
-    const name = /^(select|insert|update|delete|with)\b/.test(text) ? nameOf(text) : undefined;
-    return client.query(name === undefined ? { text, values } : { name, text, values });
+    const name = /^(select|insert|update|delete|with)\b/.test(text) ? statementName(text) : '';
+    return client.query({ name, text, values });
   };
   return {
     async connect(): Promise<PostgresPoolClient> {

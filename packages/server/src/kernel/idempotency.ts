@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { ProblemError } from './problem.ts';
 import { sha256, type Secrets } from './secrets.ts';
@@ -21,8 +20,7 @@ interface Seen { fingerprint: Buffer | null; status: number | null; answer: Buff
 
 /** SHA-256 of what was sent: of the bytes of a file, of JSON with sorted keys, and of the path parameters. */
 export function fingerprintOf(body: unknown, params: unknown = null): Buffer {
-  const hash = createHash('sha256').update(canonical(params)).update('\n');
-  return (Buffer.isBuffer(body) ? hash.update(body) : hash.update(canonical(body ?? null))).digest();
+  return sha256(`${canonical(params)}\n${Buffer.isBuffer(body) ? sha256(body).toString('hex') : canonical(body ?? null)}`);
 }
 
 function canonical(value: unknown): string {

@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto';
+import { randomPart } from '../kernel/secrets.ts';
 
 /** Crockford's base 32: no I, L, O, U, so that a code can be read aloud and copied by hand. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Twenty characters in groups of five: 100 random bits, enough to be the only thing a person needs to see their report. */
 export function createReceiptCode(): string {
-  const code = Array.from(randomBytes(20), (byte) => ALPHABET[byte & 31]).join('');
+  const code = Array.from(randomPart(20), (byte) => ALPHABET[byte & 31]).join('');
   return (code.match(/.{5}/g) as string[]).join('-');
 }
 

@@ -1,7 +1,7 @@
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { Credentials, Session } from '@civico/contract';
 import { randomBytes } from 'node:crypto';
-import { countAttempt, forgetAttempts } from '../kernel/attempts.ts';
+import { countAttempt, forgetAttempts, refundAttempt } from '../kernel/attempts.ts';
 import type { Database } from '../kernel/database.ts';
 import { type Clerk, handler, type Handlers, type Kernel } from '../kernel/kernel.ts';
 import type { StaffUser } from '../kernel/options.ts';
@@ -22,11 +22,13 @@ export function sessionHandlers({ db, secrets, staff, secureCookie }: Kernel): H
   return {
     createSession: handler<unknown, unknown, Credentials>(async ({ town, body, raw }) => {
       const bucket = `sign-in ${town.id} ${body.username.toLowerCase()}`;
-      await countAttempt(db, `sign-in from ${raw.ip}`, ATTEMPTS.forAddress, ATTEMPTS.windowSeconds);
+      const address = `sign-in from ${raw.ip}`;
+      await countAttempt(db, address, ATTEMPTS.forAddress, ATTEMPTS.windowSeconds);
       await countAttempt(db, bucket, ATTEMPTS.forName, ATTEMPTS.windowSeconds);
       const user = staff.find((one) => one.comune === town.id && one.username === body.username);
       if (!await checkPassword(body.password, user?.passwordHash) || user === undefined) throw new ProblemError('wrong-credentials');
       await forgetAttempts(db, bucket);
+      await refundAttempt(db, address);
       const token = randomBytes(32).toString('base64url');
       const expiresAt = new Date(Date.now() + HOURS * 3_600_000).toISOString();
       await db.insertInto('sessions').values({ token_hash: sha256(token), comune: town.id, username: user.username, name: user.name, expires_at: expiresAt }).execute();

@@ -1,0 +1,76 @@
+/** P8: every route × everyone who may come, from the contract; an operation without a sample here fails. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import sharp from 'sharp';
+import { AUTHORIZATION } from '@civico/server/kernel/authorization.ts';
+import { loadContract, operationsOf } from '@civico/server/kernel/openapi.ts';
+import { createSecrets } from '@civico/server/kernel/secrets.ts';
+import { startPostgres, type TestPostgres } from '../../helpers/postgres.ts';
+import { newRating, newReport, PASSWORD, type Reply, signIn, startTestServer, type TestServer } from '../../helpers/server.ts';
+
+type Caller = 'anonymous' | 'clerk' | 'clerk of another town' | 'forged cookie' | 'signed out';
+interface Sample { path: string; body?: unknown; headers?: Record<string, string> }
+
+let postgres: TestPostgres;
+let server: TestServer;
+before(async () => {
+  postgres = await startPostgres();
+  server = await startTestServer(await postgres.database());
+});
+after(async () => { await server.close(); await postgres.close(); });
+
+const photo = await sharp({ create: { width: 4, height: 4, channels: 3, background: '#fff' } }).jpeg().toBuffer();
+
+/** A fresh report with a photo, and a request for each operation that would succeed if its caller were allowed. */
+async function samples(): Promise<Record<string, Sample>> {
+  const upload = await server.call('POST', '/attachments', { body: photo, headers: { 'content-type': 'image/jpeg' } });
+  const { json } = await server.call('POST', '/reports', { body: newReport({ contact: { email: 'ada@posta.example' }, attachments: [{ id: upload.json.id }] }) });
+  return {
+    getStatus: { path: '/status' }, createRating: { path: '/ratings', body: newRating() }, getRatingSummary: { path: '/ratings/summary' },
+    listReportCategories: { path: '/report-categories' }, listReports: { path: '/reports' }, createReport: { path: '/reports', body: newReport() },
+    getReport: { path: `/reports/${json.id}` }, updateReport: { path: `/reports/${json.id}`, body: { version: 1, internalNote: 'prova' } },
+    getReportByCode: { path: `/reports/by-code/${json.code}` }, followReport: { path: `/reports/${json.id}/followers`, body: {} },
+    createAttachment: { path: '/attachments', body: photo, headers: { 'content-type': 'image/jpeg' } }, getAttachment: { path: `/attachments/${upload.json.id}` },
+    listPlaces: { path: '/places' }, getOutline: { path: '/places/outline' },
+    createSession: { path: '/session', body: { username: 'anna', password: PASSWORD } }, getSession: { path: '/session' }, deleteSession: { path: '/session' },
+  };
+}
+
+async function cookies(): Promise<Record<Caller, string | undefined>> {
+  const out = await signIn(server.call);
+  await server.call('DELETE', '/session', { headers: { cookie: out } });
+  return {
+    anonymous: undefined, clerk: await signIn(server.call), 'clerk of another town': await signIn(server.call, 'bruno', 'pontelungo'),
+    'forged cookie': `civico_staff=${createSecrets('another secret of more than 32 characters').sign('token')}`, 'signed out': out,
+  };
+}
+
+/** What the table says: 401 for who is nobody, 404 or 401 for a clerk of another town. */
+function expected(operation: string, caller: Caller): number[] {
+  if (AUTHORIZATION[operation] !== 'clerk' || caller === 'clerk') return [200, 201, 204];
+  if (caller === 'clerk of another town') return operation === 'updateReport' ? [404] : [401];
+  return [401];
+}
+
+for (const { id, method } of operationsOf(loadContract())) {
+  test(`${id}: only whom the table names`, async () => {
+    const everyone = await cookies();
+    for (const [caller, cookie] of Object.entries(everyone) as [Caller, string | undefined][]) {
+      const sample = (await samples())[id];
+      assert.ok(sample, `no sample request for ${id}: add one`);
+      const reply: Reply = await server.call(method, sample.path, { body: sample.body, headers: { ...sample.headers, ...(cookie === undefined ? {} : { cookie }) } });
+      assert.ok(expected(id, caller).includes(reply.status), `${id} as ${caller}: ${reply.status} ${reply.text.slice(0, 200)}`);
+      assert.equal(/"internal"|ada@posta/.test(reply.text), caller === 'clerk' && (id === 'getReport' || id === 'updateReport'), `${id} as ${caller} shows what is internal`);
+    }
+  });
+}
+
+test('a report of another town is not found at this one, and a missing one answers the same', async () => {
+  const { json } = await server.call('POST', '/pontelungo/api/v1/reports', { body: newReport({ position: { lat: 44.5, lon: 11.5 } }) });
+  const cookie = await signIn(server.call);
+  const body = { version: 1, hidden: true };
+  const there = await server.call('PATCH', `/reports/${json.id}`, { body, headers: { cookie } });
+  const across = await server.call('PATCH', `/pontelungo/api/v1/reports/${json.id}`, { body, headers: { cookie } });
+  const missing = await server.call('PATCH', `/reports/${'A'.repeat(22)}`, { body, headers: { cookie } });
+  assert.deepEqual([there.status, there.text, across.text], [404, missing.text, missing.text]);
+});
