@@ -20,6 +20,8 @@ export interface Request extends ReadOptions {
   /** Idempotency key; without one a write is never repeated. */
   key?: string;
   accept?: string;
+  /** Secret of a counter's tablet. */
+  counterToken?: string | undefined;
 }
 
 /** Sends one request and gives the JSON of the answer (`undefined` for an empty 204). Throws only PortError and the caller's own abort. */
@@ -38,11 +40,12 @@ const KINDS: Record<number, PortErrorKind> = {
 export function sender(base: URL, credentials: () => RequestCredentials, options: ConnectOptions): Send {
   const { fetch: ask = fetch, limits, pause = 400 } = options;
 
-  return async ({ method, path, body, key, accept = 'application/json', signal, language }) => {
+  return async ({ method, path, body, key, accept = 'application/json', counterToken, signal, language }) => {
     const upload = body instanceof Blob;
     const headers: Record<string, string> = { accept };
     if (language) headers['accept-language'] = language;
     if (key) headers['idempotency-key'] = key;
+    if (counterToken) headers['counter-token'] = counterToken;
     if (body) headers['content-type'] = upload ? body.type : 'application/json';
 
     signal?.throwIfAborted();

@@ -3,6 +3,7 @@ import type {
   Outline, Place, PortError, Ports, Rating, RatingSummary, ReadOptions, Report, Session,
 } from '@civico/contract';
 import { sender, type ConnectOptions } from './http.ts';
+import { indicators } from './indicators.ts';
 import { query } from './query.ts';
 import { at, report, reports } from './reports.ts';
 import { list, shaped } from './shape.ts';
@@ -35,13 +36,14 @@ export function connect(endpoint: string, options: ConnectOptions = {}): Ports {
 
   return {
     ratings: {
-      createRating: async (body, write) => shaped<Rating>(await send({ ...write, method: 'POST', path: 'ratings', body }), 'id value# createdAt'),
+      createRating: async (body, { counterToken, ...write }) => shaped<Rating>(await send({ ...write, counterToken, method: 'POST', path: 'ratings', body }), 'id value# createdAt'),
       ratingSummary: async ({ subject, scale, from, to }, read) => {
         const path = `ratings/summary${query({ subjectKind: subject?.kind, subjectId: subject?.id, scale, from, to })}`;
         return shaped<RatingSummary>(await send({ ...read, path }), 'scale# count# distribution@ reasons@');
       },
     },
     reports: reports(send, base),
+    indicators: indicators(send),
     places: {
       searchPlaces: (text, read) => places({ q: text }, read),
       nearestPlaces: ({ lat, lon }, read) => places({ near: `${lat.toFixed(6)},${lon.toFixed(6)}` }, read),

@@ -31,7 +31,8 @@ export type paths = {
         put?: never;
         /**
          * Record one rating
-         * @description One rating of a page, a service or a counter. `value` runs from 1 (worst) to `scale` (best).
+         * @description One rating of a page, a service or a counter. `value` runs from 1 (worst) to `scale` (best). A rating whose subject is a counter
+         *     needs the token of that counter.
          */
         post: operations["createRating"];
         delete?: never;
@@ -49,9 +50,110 @@ export type paths = {
         };
         /**
          * Count and distribution of ratings
-         * @description Aggregates only; no single rating and no comment is ever published.
+         * @description Aggregates only; no single rating and no comment is ever published. Of votes without a ticket that follow each other at one counter
+         *     within twenty seconds the first counts; the others are in `setAside`.
          */
         get: operations["getRatingSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/counters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The counters where people can vote
+         * @description In the order of their names.
+         */
+        get: operations["listCounters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/counters/{id}/served": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count one person served
+         * @description For queue systems; adds one to the number of the day. Needs the token of the counter.
+         */
+        post: operations["countServed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/counters/{id}/served/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say how many people were served on a day
+         * @description Replaces the number of that day. For a clerk of the town.
+         */
+        put: operations["setServed"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What figures the Comune publishes
+         * @description Definitions without values, in the order the Comune wants them shown. Names come in the language of `Accept-Language` where the server has it.
+         */
+        get: operations["listIndicators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/indicators/{id}/observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The values of one indicator
+         * @description Oldest first; aggregates only, never a single person's datum. What is missing is there with `value` null.
+         */
+        get: operations["listObservations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -342,6 +444,8 @@ export type components = {
              * @description When the person voted; given when the rating waited offline.
              */
             votedAt?: string;
+            /** @description Of the queue, where tickets are used: one vote a ticket, counter and day. Only a keyed hash of it is kept. */
+            ticket?: string;
         };
         /** @description 128 random bits in base64url. */
         PublicId: string;
@@ -393,6 +497,129 @@ export type components = {
                 /** Format: int32 */
                 count: number;
             }[];
+            /**
+             * Format: int32
+             * @description Votes of a burst that do not count.
+             */
+            setAside?: number;
+            /** @description Of counters: who voted among who was served, on the days whose number of people served is known. Null when none is, or when it is smaller than the votes. */
+            participation?: null | {
+                /** Format: int32 */
+                judged: number;
+                /** Format: int32 */
+                served: number;
+                /** Format: double */
+                share: number;
+            };
+        };
+        CounterId: string;
+        Counter: {
+            id: components["schemas"]["CounterId"];
+            /** @description As the sign above it says, e.g. `Anagrafe, sportello 1`. */
+            name: string;
+            office: string;
+        };
+        PersonServed: {
+            /** Format: date-time */
+            at: string;
+        };
+        ServedDay: {
+            counter: components["schemas"]["CounterId"];
+            /** Format: date */
+            day: string;
+            /** Format: int32 */
+            served: number;
+        };
+        NumberServed: {
+            /** Format: int32 */
+            served: number;
+        };
+        IndicatorId: string;
+        /**
+         * @description `percent` runs from 0 to 100; `score` is a pure number.
+         * @enum {string}
+         */
+        IndicatorUnit: "count" | "percent" | "days" | "minutes" | "euro" | "score";
+        Indicator: {
+            id: components["schemas"]["IndicatorId"];
+            title: string;
+            /** @description What it says and how it is computed. */
+            description?: string;
+            theme: string;
+            unit: components["schemas"]["IndicatorUnit"];
+            /** @description What is counted, e.g. `certificati`. */
+            unitLabel?: string;
+            /**
+             * @description How the values of a period combine into one.
+             * @enum {string}
+             */
+            aggregation: "sum" | "mean" | "last";
+            /**
+             * @description How it is best drawn.
+             * @enum {string}
+             */
+            chart: "number" | "bar" | "line" | "radar";
+            /**
+             * @description Which way is good; `none` when neither is.
+             * @enum {string}
+             */
+            better: "higher" | "lower" | "none";
+            target?: {
+                /** Format: double */
+                value: number;
+                /** @description Period by which it is to be reached. */
+                by?: string;
+            };
+            source: {
+                name: string;
+                /** Format: uri */
+                url?: string;
+            };
+            licence: {
+                name: string;
+                /** Format: uri */
+                url?: string;
+            };
+            /**
+             * Format: date
+             * @description Day of the last value.
+             */
+            updatedAt: string;
+        };
+        Observation: {
+            /** @description Year, month, day or an interval of them as ISO 8601 writes it: `2011`, `2011-05`, `2011-05-23`, `2011-01/2011-05`. */
+            period: string;
+            /** @description Of what the value is when there are several: an office, a counter, a dimension. */
+            category?: string;
+            /** Format: double */
+            value: number | null;
+            /**
+             * @description Why there is no value. `not-enough`: fewer than five answers.
+             * @enum {string}
+             */
+            missing?: "not-collected" | "not-enough";
+            /**
+             * @description When the figure was published so: "over 6,000".
+             * @enum {string}
+             */
+            qualifier?: "at-least" | "at-most" | "about";
+            unit?: components["schemas"]["IndicatorUnit"];
+            /**
+             * Format: int32
+             * @description How many things the value is computed from.
+             */
+            n?: number;
+            /**
+             * Format: double
+             * @description Lower end of the 95 % confidence interval.
+             */
+            low?: number;
+            /**
+             * Format: double
+             * @description Upper end.
+             */
+            high?: number;
+            note?: string;
         };
         CategoryId: string;
         /** @description Shown instead of going on; the report cannot be sent while it holds. */
@@ -672,6 +899,15 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Nobody has signed in, or the credentials are wrong. */
+        Unauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The same request is being served right now, or what was to be changed has changed meanwhile. */
         Conflict: {
             headers: {
@@ -692,15 +928,6 @@ export type components = {
         };
         /** @description It does not exist, or the caller may not know that it does. */
         NotFound: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Nobody has signed in, or the credentials are wrong. */
-        Unauthorized: {
             headers: {
                 [name: string]: unknown;
             };
@@ -738,6 +965,15 @@ export type NewRating = components['schemas']['NewRating'];
 export type PublicId = components['schemas']['PublicId'];
 export type Rating = components['schemas']['Rating'];
 export type RatingSummary = components['schemas']['RatingSummary'];
+export type CounterId = components['schemas']['CounterId'];
+export type Counter = components['schemas']['Counter'];
+export type PersonServed = components['schemas']['PersonServed'];
+export type ServedDay = components['schemas']['ServedDay'];
+export type NumberServed = components['schemas']['NumberServed'];
+export type IndicatorId = components['schemas']['IndicatorId'];
+export type IndicatorUnit = components['schemas']['IndicatorUnit'];
+export type Indicator = components['schemas']['Indicator'];
+export type Observation = components['schemas']['Observation'];
 export type CategoryId = components['schemas']['CategoryId'];
 export type StopMessage = components['schemas']['StopMessage'];
 export type CategoryQuestion = components['schemas']['CategoryQuestion'];
@@ -768,10 +1004,10 @@ export type ResponseDefault = components['responses']['Default'];
 export type ResponseTooMany = components['responses']['TooMany'];
 export type ResponseUnavailable = components['responses']['Unavailable'];
 export type ResponseBadRequest = components['responses']['BadRequest'];
+export type ResponseUnauthorized = components['responses']['Unauthorized'];
 export type ResponseConflict = components['responses']['Conflict'];
 export type ResponseUnprocessable = components['responses']['Unprocessable'];
 export type ResponseNotFound = components['responses']['NotFound'];
-export type ResponseUnauthorized = components['responses']['Unauthorized'];
 export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey'];
 export type ParameterCursor = components['parameters']['Cursor'];
 export type ParameterLimit = components['parameters']['Limit'];
@@ -836,6 +1072,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooMany"];
@@ -873,6 +1110,173 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Default"];
+        };
+    };
+    listCounters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counters. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Counter"][];
+                    };
+                };
+            };
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Default"];
+        };
+    };
+    countServed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUID made by the client once for each thing it wants done. The same key with the same body gives the first answer again. */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["schemas"]["CounterId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonServed"];
+            };
+        };
+        responses: {
+            /** @description Counted. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServedDay"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Default"];
+        };
+    };
+    setServed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CounterId"];
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NumberServed"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServedDay"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Unprocessable"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Default"];
+        };
+    };
+    listIndicators: {
+        parameters: {
+            query?: {
+                /** @description Only those of this theme. */
+                theme?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The indicators. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Indicator"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Default"];
+        };
+    };
+    listObservations: {
+        parameters: {
+            query?: {
+                /** @description First day that counts. */
+                from?: string;
+                /** @description Last day that counts. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["IndicatorId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The values. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Observation"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Default"];

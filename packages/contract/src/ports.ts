@@ -1,5 +1,5 @@
 import type {
-  Credentials, NewFollower, NewRating, NewReport, Outline, Place, Position, Rating, RatingSubject, RatingSummary, Report,
+  Credentials, Indicator, NewFollower, NewRating, NewReport, Observation, Outline, Place, Position, Rating, RatingSubject, RatingSummary, Report,
   ReportCategory, ReportCollection, ReportPage, ReportReceipt, ReportStatus, ReportUpdate, Session,
 } from './entities.ts';
 
@@ -17,7 +17,8 @@ export interface WriteOptions extends ReadOptions {
 }
 
 export interface RatingsPort {
-  createRating(rating: NewRating, options: WriteOptions): Promise<Rating>;
+  /** A rating of a counter needs that counter's token. */
+  createRating(rating: NewRating, options: WriteOptions & { counterToken?: string }): Promise<Rating>;
   ratingSummary(query: { subject?: RatingSubject; scale?: 3 | 5; from?: string; to?: string }, options?: ReadOptions): Promise<RatingSummary>;
 }
 
@@ -68,10 +69,18 @@ export interface PlacesPort {
   outline(options?: ReadOptions): Promise<Outline>;
 }
 
+export interface IndicatorsPort {
+  /** Definitions without values, in the order in which they are to be shown. */
+  listIndicators(query: { theme?: string }, options?: ReadOptions): Promise<readonly Indicator[]>;
+  /** Oldest first; at most 100,000. `from` and `to` are ISO dates, both included. */
+  listObservations(query: { id: string; from?: string; to?: string }, options?: ReadOptions): Promise<readonly Observation[]>;
+}
+
 /** Everything a backend offers, by capability. A backend may lack some. */
 export interface Ports {
   ratings: RatingsPort;
   reports: ReportsPort;
   places: PlacesPort;
   office: OfficePort;
+  indicators: IndicatorsPort;
 }

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { attachmentHandlers } from './attachments/attachments.ts';
+import { counterHandlers } from './counters/counters.ts';
+import { indicatorHandlers } from './indicators/indicators.ts';
 import { createApp } from './kernel/app.ts';
 import { checkAuthorization } from './kernel/authorization.ts';
 import { migrate, openStore } from './kernel/database.ts';
@@ -40,6 +42,7 @@ export function allHandlers(kernel: Kernel): Handlers {
   return {
     ...statusHandlers(kernel), ...ratingHandlers(kernel), ...reportHandlers(kernel),
     ...attachmentHandlers(kernel), ...placeHandlers(kernel), ...sessionHandlers(kernel),
+    ...counterHandlers(kernel), ...indicatorHandlers(kernel),
   };
 }
 

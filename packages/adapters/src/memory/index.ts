@@ -2,6 +2,7 @@
 export { memoryPorts, type MemorySeed } from './memory-ports.ts';
 export { withNetwork, type Network } from './network.ts';
 export { randomReportPoints, randomReports } from './random-reports.ts';
+export { figures, type Figure } from './memory-indicators.ts';
 export { categories } from './categories.ts';
 export { outline, places } from './town.ts';
 export { random, type Random } from './random.ts';

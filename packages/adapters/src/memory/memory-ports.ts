@@ -1,5 +1,6 @@
 import type { Credentials, NewRating, Outline, Place, Ports, Report, ReportCategory } from '@civico/contract';
 import { categories } from './categories.ts';
+import { figures, indicatorsPort, type Figure } from './memory-indicators.ts';
 import { Once } from './keeper.ts';
 import { placesPort } from './memory-places.ts';
 import { ratingsPort } from './memory-ratings.ts';
@@ -15,6 +16,8 @@ export interface MemorySeed {
   reports?: readonly Report[] | number;
   ratings?: readonly NewRating[];
   categories?: readonly ReportCategory[];
+  /** Indicators with their values. Default: one of each kind of chart. */
+  figures?: readonly Figure[];
   places?: readonly Place[];
   outline?: Outline;
   /** Who may sign in to the office. Default `ufficio`, `manutenzioni`. */
@@ -49,6 +52,7 @@ export function memoryPorts(seed: MemorySeed = {}): Ports {
   return {
     ratings: ratingsPort(memory, seed.ratings ?? []),
     reports: reportsPort(memory, book),
+    indicators: indicatorsPort(seed.figures ?? figures),
     places: placesPort(seed.places ?? places, memory.outline),
     office: officePort(memory, book, seed.clerk ?? { username: 'ufficio', password: 'manutenzioni' }),
   };

@@ -54,8 +54,8 @@ export async function createApp({ options, kernel, operations, handlers, logger,
   // Also where there is no route, so that a preflight to any address is answered the same way.
   await app.register(cors, {
     origin: [...options.allowedOrigins], credentials: true, maxAge: 600,
-    methods: ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'],
-    allowedHeaders: ['Content-Type', 'Accept', 'Accept-Language', 'Idempotency-Key'],
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    allowedHeaders: ['Content-Type', 'Accept', 'Accept-Language', 'Idempotency-Key', 'Counter-Token'],
     exposedHeaders: ['X-RateLimit-Limit', 'X-RateLimit-Remaining', 'X-RateLimit-Reset', 'Retry-After', 'ETag', 'Content-Language'],
   });
   if (limits !== false) {

@@ -2,14 +2,20 @@
  * Who may call each operation of the contract (P8). The server does not start when an operation has no row here, or a row no operation.
  * - `anyone`: no session is looked at
  * - `anyone-clerks-see-more`: no session needed; a clerk of the town gets more in the answer
+ * - `counter`: no session; 401 without the token of the counter in the path
  * - `clerk`: 401 without a live session; rows of another town are then "not found", in the WHERE of the query
  */
-export type Access = 'anyone' | 'anyone-clerks-see-more' | 'clerk';
+export type Access = 'anyone' | 'anyone-clerks-see-more' | 'counter' | 'clerk';
 
 export const AUTHORIZATION: Readonly<Record<string, Access>> = {
   getStatus: 'anyone',
   createRating: 'anyone',
   getRatingSummary: 'anyone',
+  listCounters: 'anyone',
+  countServed: 'counter',
+  setServed: 'clerk',
+  listIndicators: 'anyone',
+  listObservations: 'anyone',
   listReportCategories: 'anyone',
   listReports: 'anyone',
   createReport: 'anyone',
@@ -33,7 +39,7 @@ export function checkAuthorization(operations: readonly { id: string; needsSessi
   for (const { id, needsSession } of operations) {
     if (!Object.hasOwn(handlers, id)) faults.push(`${id}: no handler`);
     if (!Object.hasOwn(table, id)) faults.push(`${id}: no row in the authorization table`);
-    else if (needsSession !== (table[id] === 'clerk')) faults.push(`${id}: the contract and the authorization table disagree on who may call it`);
+    else if (needsSession !== (table[id] === 'clerk' || table[id] === 'counter')) faults.push(`${id}: the contract and the authorization table disagree on who may call it`);
   }
   for (const id of Object.keys(handlers)) if (!known.has(id)) faults.push(`${id}: a handler for no operation of the contract`);
   for (const id of Object.keys(table)) if (!known.has(id)) faults.push(`${id}: a row of the authorization table for no operation of the contract`);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Kysely, type Migration, Migrator, PostgresDialect, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import * as ratingsAndReports from './migrations/0001-ratings-and-reports.ts';
+import * as countersAndIndicators from './migrations/0003-counters-and-indicators.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -9,6 +10,7 @@ export type Database = Kysely<Tables>;
 /** In the order they are run; a migration that has been released is never changed. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-ratings-and-reports': ratingsAndReports,
+  '0003-counters-and-indicators': countersAndIndicators,
 };
 
 /** The database of the server: Kysely for what is composed, the pool for the few statements whose every round trip counts. */

@@ -2,8 +2,8 @@ import type pg from 'pg';
 import { ProblemError } from './problem.ts';
 import { sha256, type Secrets } from './secrets.ts';
 
-/** How long a key is remembered: longer than any outbox waits. */
-export const KEY_DAYS = 7;
+/** How long a key is remembered: longer than any outbox waits. A counter's tablet may be without a network for weeks. */
+export const KEY_DAYS = 90;
 
 /** What a request claims: to be the only one that does this, once. */
 export interface Claim { comune: string; operation: string; key: string; fingerprint: Buffer }

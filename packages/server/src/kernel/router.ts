@@ -68,7 +68,7 @@ function routeOf(operation: Operation, options: RouterOptions): RouteOptions {
         accept: offered.length > 1 ? negotiate(request.headers.accept, offered) : (offered[0] ?? ''),
         raw: {
           ip: request.ip, cookie: request.headers.cookie, ifNoneMatch: request.headers['if-none-match'], apiBase: options.base,
-          contentType: typeOf(request),
+          contentType: typeOf(request), counterToken: oneOf(request.headers['counter-token']),
         },
         log: request.log,
       });
@@ -86,6 +86,8 @@ function send(reply: FastifyReply, answer: Answer): FastifyReply {
 }
 
 const typeOf = (request: FastifyRequest) => (request.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+
+const oneOf = (header: string | string[] | undefined) => (typeof header === 'string' ? header : undefined);
 
 /** Before a byte of the body is read. */
 function checkType(request: FastifyRequest, operation: Operation): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Answer, Contact, ReportStatus } from '@civico/contract';
+import type { Answer, Contact, Indicator, Observation, ReportStatus } from '@civico/contract';
 import type { ColumnType, Generated } from 'kysely';
 
 /** ISO 8601 in UTC; the connection reads and writes timestamps as text. */
@@ -7,7 +7,7 @@ type TimestampByDefault = ColumnType<string, string | undefined, string>;
 
 export interface RatingsTable {
   id: string; comune: string; subject_kind: string; subject_id: string; subject_url: string | null;
-  scale: number; value: number; reasons: string[]; comment: string | null; channel: string; voted_at: Timestamp; created_at: Timestamp;
+  scale: number; value: number; reasons: string[]; comment: string | null; channel: string; voted_at: Timestamp; created_at: Timestamp; ticket_hash: ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
 }
 export interface ReportsTable {
   id: string; comune: string; code_hash: Buffer | null; category: string; title: string; description: string;
@@ -35,10 +35,18 @@ export interface IdempotencyTable {
   created_at: TimestampByDefault; expires_at: Timestamp;
 }
 export interface PlacesTable { comune: string; id: string; kind: string; name: string; detail: string | null; lat: number | null; lon: number | null; search: string; source: string }
+export interface CountersTable { comune: string; id: string; name: string; office: string; token_hash: Buffer }
+export interface ServedDaysTable { comune: string; counter: string; day: string; served: number }
+export interface IndicatorsTable { comune: string; id: string; position: number; definition: ColumnType<Indicator, string, string> }
+export interface ObservationsTable {
+  comune: string; indicator: string; ordinal: number; period: string; first_day: string; last_day: string; category: string | null; value: number | null;
+  details: ColumnType<Partial<Observation>, string | undefined, string>;
+}
 
 /** The tables, as the migrations leave them. */
 export interface Tables {
   ratings: RatingsTable; reports: ReportsTable; report_steps: ReportStepsTable; report_notes: ReportNotesTable; followers: FollowersTable;
   attachments: AttachmentsTable; messages: MessagesTable; sessions: SessionsTable; rate_limits: RateLimitsTable;
-  idempotency: IdempotencyTable; places: PlacesTable;
+  idempotency: IdempotencyTable; places: PlacesTable; counters: CountersTable; served_days: ServedDaysTable;
+  indicators: IndicatorsTable; observations: ObservationsTable;
 }

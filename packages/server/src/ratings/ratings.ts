@@ -2,9 +2,12 @@ import type { NewRating, Rating, RatingReason, RatingSummary } from '@civico/con
 import { sql } from 'kysely';
 import { claimed, fingerprintOf, once } from '../kernel/idempotency.ts';
 import { handler, type Handlers, type Kernel } from '../kernel/kernel.ts';
-import { invalidInput } from '../kernel/problem.ts';
+import { checkCounterToken } from '../counters/counters.ts';
+import { invalidInput, ProblemError } from '../kernel/problem.ts';
 import { publicId } from '../kernel/secrets.ts';
 import { createdFrom, createdUntil } from '../kernel/period.ts';
+import { counts } from './counted.ts';
+import { participationOf } from './participation.ts';
 import { ENOUGH, wilson } from './wilson.ts';
 
 interface SummaryQuery { subjectKind?: NewRating['subject']['kind']; subjectId?: string; scale: 3 | 5; from?: string; to?: string }
@@ -12,8 +15,8 @@ interface SummaryQuery { subjectKind?: NewRating['subject']['kind']; subjectId?:
 const INSERT = {
   name: 'create-rating',
   text: claimed((n) => `work as (
-    insert into ratings (id, comune, subject_kind, subject_id, subject_url, scale, value, reasons, comment, channel, voted_at, created_at)
-    select $${n}, $1, $${n + 1}, $${n + 2}, $${n + 3}, $${n + 4}::smallint, $${n + 5}::smallint, $${n + 6}::text[], $${n + 7}, $${n + 8}, $${n + 9}::timestamptz, $${n + 10}::timestamptz
+    insert into ratings (id, comune, subject_kind, subject_id, subject_url, scale, value, reasons, comment, channel, voted_at, created_at, ticket_hash)
+    select $${n}, $1, $${n + 1}, $${n + 2}, $${n + 3}, $${n + 4}::smallint, $${n + 5}::smallint, $${n + 6}::text[], $${n + 7}, $${n + 8}, $${n + 9}::timestamptz, $${n + 10}::timestamptz, $${n + 11}::bytea
     from claim)`),
 };
 
@@ -21,18 +24,25 @@ const INSERT = {
 const LONGEST_WAIT = 60 * 86_400_000;
 
 /** Ratings are recorded one by one and only ever published as aggregates. */
-export function ratingHandlers({ db, idempotency }: Kernel): Handlers {
+export function ratingHandlers({ db, idempotency, secrets }: Kernel): Handlers {
   return {
-    createRating: handler<unknown, unknown, NewRating>(async ({ town, key, body }) => {
+    createRating: handler<unknown, unknown, NewRating>(async ({ town, key, body, raw }) => {
       if (body.value > body.scale) throw invalidInput({ pointer: '/value', code: 'too-big', values: { limit: body.scale } });
+      const { subject, ticket } = body;
+      if (subject.kind === 'counter') await checkCounterToken(db, town.id, subject.id, raw.counterToken);
+      else if (ticket !== undefined) throw invalidInput({ pointer: '/ticket', code: 'unknown' });
       const now = new Date();
+      const voted = votedAt(body.votedAt, now);
+      const ticketHash = ticket === undefined ? null : secrets.keyedHash(`ticket ${town.id} ${subject.id} ${romeDay.format(new Date(voted))} ${ticket.toUpperCase()}`);
       const createdAt = now.toISOString();
       const rating: Rating = { id: publicId(), subject: body.subject, scale: body.scale, value: body.value, createdAt };
       const claim = { comune: town.id, operation: 'createRating', key, fingerprint: fingerprintOf(body) };
       return once(idempotency, claim, { status: 201, body: rating }, INSERT, [
         rating.id, body.subject.kind, body.subject.id, body.subject.url ?? null, body.scale, body.value, body.reasons,
-        body.comment?.trim() || null, body.channel, votedAt(body.votedAt, now), createdAt,
-      ]);
+        body.comment?.trim() || null, body.channel, voted, createdAt, ticketHash,
+      ]).catch((error: { code?: string; constraint?: string }) => {
+        throw error.code === '23505' && error.constraint === 'ratings_of_ticket' ? new ProblemError('ticket-used') : error;
+      });
     }),
 
     getRatingSummary: handler<unknown, SummaryQuery>(async ({ town, query }) => {
@@ -41,12 +51,17 @@ export function ratingHandlers({ db, idempotency }: Kernel): Handlers {
       if (query.subjectId !== undefined) chosen = chosen.where('subject_id', '=', query.subjectId);
       if (query.from !== undefined) chosen = chosen.where('voted_at', '>=', createdFrom(query.from));
       if (query.to !== undefined) chosen = chosen.where('voted_at', '<', createdUntil(query.to));
-      const [values, reasons] = await Promise.all([
-        chosen.select(['value', sql<number>`count(*)::int`.as('count')]).groupBy('value').execute(),
-        chosen.innerJoin(sql<{ reason: RatingReason }>`unnest(reasons)`.as<'given'>(sql`given(reason)`), (join) => join.onTrue())
+      const given = chosen.select(['value', 'reasons', query.subjectKind === undefined || query.subjectKind === 'counter' ? counts().as('counts') : sql<boolean>`true`.as('counts')]);
+      const [values, reasons, participation] = await Promise.all([
+        db.selectFrom(given.as('given')).select(['value', 'counts', sql<number>`count(*)::int`.as('count')]).groupBy(['value', 'counts']).execute(),
+        db.selectFrom(given.as('one')).where('counts', '=', true)
+          .innerJoin(sql<{ reason: RatingReason }>`unnest(one.reasons)`.as<'given'>(sql`given(reason)`), (join) => join.onTrue())
           .select(['given.reason', sql<number>`count(*)::int`.as('count')]).groupBy('given.reason').orderBy('count', 'desc').orderBy('given.reason').execute(),
+        query.subjectKind === 'counter' ? participationOf(db, town.id, query) : null,
       ]);
-      return { status: 200, body: summaryOf(query.scale, new Map(values.map((row) => [row.value, row.count])), reasons) };
+      const counted = new Map(values.filter((row) => row.counts).map((row) => [row.value, row.count]));
+      const setAside = values.filter((row) => !row.counts).reduce((sum, row) => sum + row.count, 0);
+      return { status: 200, body: { ...summaryOf(query.scale, counted, reasons), setAside, participation } };
     }),
   };
 }
@@ -58,6 +73,8 @@ function summaryOf(scale: 3 | 5, counts: ReadonlyMap<number, number>, reasons: R
   const positive = distribution.filter((one) => one.value >= (scale === 5 ? 4 : 3)).reduce((sum, one) => sum + one.count, 0);
   return { scale, count, average: count < ENOUGH ? null : Math.round((total / count) * 100) / 100, distribution, positive: wilson(positive, count), reasons };
 }
+
+const romeDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Rome' });
 
 function votedAt(claimedTime: string | undefined, now: Date): string {
   if (claimedTime === undefined) return now.toISOString();

@@ -1,0 +1,52 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Counter, NumberServed, PersonServed, ServedDay } from '@civico/contract';
+import { sql } from 'kysely';
+import type { Database } from '../kernel/database.ts';
+import { fingerprintOf, onceInTransaction } from '../kernel/idempotency.ts';
+import { handler, type Handlers, type Kernel } from '../kernel/kernel.ts';
+import { invalidInput, ProblemError } from '../kernel/problem.ts';
+import { sha256 } from '../kernel/secrets.ts';
+
+/** Days back for which a queue system that was offline may still count. */
+const LONGEST_WAIT = 60 * 86_400_000;
+
+/** Counters, and how many people each served: without that number nobody can say how many of them voted. */
+export function counterHandlers({ db, idempotency }: Kernel): Handlers {
+  return {
+    listCounters: handler(async ({ town }) => {
+      const items: Counter[] = await db.selectFrom('counters').select(['id', 'name', 'office']).where('comune', '=', town.id).orderBy('name').limit(500).execute();
+      return { status: 200, body: { items } };
+    }),
+
+    countServed: handler<{ id: string }, unknown, PersonServed>(async ({ town, params, key, body, raw }) => {
+      await checkCounterToken(db, town.id, params.id, raw.counterToken);
+      const at = Date.parse(body.at);
+      if (!(at <= Date.now() + 60_000 && at >= Date.now() - LONGEST_WAIT)) throw invalidInput({ pointer: '/at', code: 'invalid' });
+      const claim = { comune: town.id, operation: 'countServed', key, fingerprint: fingerprintOf(body, params) };
+      return onceInTransaction(idempotency, claim, async (client) => {
+        const { rows: [row] } = await client.query<{ day: string; served: number }>(
+          `insert into served_days as known (comune, counter, day, served) values ($1, $2, ($3::timestamptz at time zone 'Europe/Rome')::date, 1)
+           on conflict (comune, counter, day) do update set served = known.served + 1 returning day::text, served`, [town.id, params.id, body.at]);
+        return { status: 201, body: { counter: params.id, day: row!.day, served: row!.served } satisfies ServedDay };
+      });
+    }),
+
+    setServed: handler<{ id: string; day: string }, unknown, NumberServed>(async ({ town, params, body, clerk }) => {
+      const { rows: [row] } = await sql<{ day: string; served: number; future: boolean }>`
+        insert into served_days (comune, counter, day, served)
+        select comune, id, ${params.day}::date, ${body.served} from counters
+        where comune = ${town.id} and comune = ${clerk?.comune ?? ''} and id = ${params.id} and ${params.day}::date <= (now() at time zone 'Europe/Rome')::date
+        on conflict (comune, counter, day) do update set served = excluded.served
+        returning day::text as day, served`.execute(db);
+      // Another town's counter, none at all, or a day that has not come: nothing there to set.
+      if (row === undefined) throw new ProblemError('not-found');
+      return { status: 200, body: { counter: params.id, day: row.day, served: row.served } satisfies ServedDay };
+    }),
+  };
+}
+
+/** Throws 401 unless the token is the one of this counter; a counter that does not exist answers the same. */
+export async function checkCounterToken(db: Database, comune: string, counter: string, token: string | undefined): Promise<void> {
+  const known = await db.selectFrom('counters').select('token_hash').where('comune', '=', comune).where('id', '=', counter).executeTakeFirst();
+  if (token === undefined || !timingSafeEqual(known?.token_hash ?? Buffer.alloc(32), sha256(token))) throw new ProblemError('counter-token');
+}

@@ -1,0 +1,65 @@
+import type { Indicator, Observation } from '@civico/contract';
+import type { Database } from '../kernel/database.ts';
+import { loadContract, type Schema } from '../kernel/openapi.ts';
+import { faultsOf } from '../kernel/validation.ts';
+
+/** A file of figures: each indicator with its observations, as the elements read it from a static file too. */
+export interface IndicatorsFile { indicators: (Indicator & { observations: Observation[] })[] }
+
+/** First and last day of a period: `2011`, `2011-05`, `2011-05-23` or an interval of them; undefined when it is none. */
+export function daysOf(period: string): { first: string; last: string } | undefined {
+  const [from = '', to = from] = period.split('/');
+  const start = dayOf(from, false);
+  const end = dayOf(to, true);
+  return start === undefined || end === undefined || start > end ? undefined : { first: start, last: end };
+}
+
+function dayOf(text: string, last: boolean): string | undefined {
+  const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text) ?? [];
+  if (year === undefined || Number(year) < 1800) return undefined;
+  const m = month === undefined ? (last ? 12 : 1) : Number(month);
+  const d = day === undefined ? (last ? new Date(Date.UTC(Number(year), m, 0)).getUTCDate() : 1) : Number(day);
+  const date = new Date(Date.UTC(Number(year), m - 1, d));
+  return date.getUTCMonth() === m - 1 && date.getUTCDate() === d ? date.toISOString().slice(0, 10) : undefined;
+}
+
+/** What is wrong with a file, a line each; empty when nothing is. */
+export function faultsOfFile(file: unknown): string[] {
+  const indicators = (file as Partial<IndicatorsFile> | null)?.indicators;
+  if (!Array.isArray(indicators)) return ['the file has no list "indicators"'];
+  const schemas = (loadContract()['components'] as { schemas: Record<string, Schema> }).schemas;
+  const faults: string[] = [];
+  const seen = new Set<string>();
+  for (const [index, one] of indicators.entries()) {
+    const { observations, ...definition } = (one ?? {}) as IndicatorsFile['indicators'][number];
+    const name = definition.id ?? `indicator ${index + 1}`;
+    for (const fault of faultsOf(schemas['Indicator']!, definition)) faults.push(`${name}: ${fault.pointer} ${fault.code}`);
+    if (seen.has(name)) faults.push(`${name}: is there twice`);
+    seen.add(name);
+    for (const [at, observation] of (Array.isArray(observations) ? observations : []).entries()) {
+      for (const fault of faultsOf(schemas['Observation']!, observation)) faults.push(`${name}: observation ${at + 1} ${fault.pointer} ${fault.code}`);
+      if (typeof observation?.period === 'string' && daysOf(observation.period) === undefined) faults.push(`${name}: observation ${at + 1} has the period "${observation.period}", which does not exist`);
+    }
+  }
+  return faults;
+}
+
+/** Takes the figures of a file as those of the town; an indicator known under the same id is replaced whole. Throws all faults at once and takes nothing then. */
+export async function importIndicators(db: Database, comune: string, file: IndicatorsFile): Promise<{ indicators: number; observations: number }> {
+  const faults = faultsOfFile(file);
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+  return db.transaction().execute(async (trx) => {
+    let count = 0;
+    for (const [position, { observations, ...definition }] of file.indicators.entries()) {
+      await trx.deleteFrom('indicators').where('comune', '=', comune).where('id', '=', definition.id).execute();
+      await trx.insertInto('indicators').values({ comune, id: definition.id, position, definition: JSON.stringify(definition) }).execute();
+      const rows = observations.map(({ period, category, value, ...details }, ordinal) => {
+        const { first, last } = daysOf(period)!;
+        return { comune, indicator: definition.id, ordinal, period, first_day: first, last_day: last, category: category ?? null, value, details: JSON.stringify(details) };
+      });
+      for (let from = 0; from < rows.length; from += 2000) await trx.insertInto('observations').values(rows.slice(from, from + 2000)).execute();
+      count += rows.length;
+    }
+    return { indicators: file.indicators.length, observations: count };
+  });
+}
