@@ -39,12 +39,11 @@ export function addGestures(map: MapInternals, { reducedMotion, hint, active, pr
 
   let drag: { id: number; x: number; y: number; moved: boolean; trail: { at: number; x: number; y: number }[] } | undefined;
   let dragged = false;
-  const fingers = new Set<number>();
 
   surface.addEventListener('pointerdown', (event) => {
-    if (event.pointerType === 'touch') fingers.add(event.pointerId);
     if ((event.target as Element).closest('[part~="map-pin"]')) return;
-    if (event.button !== 0 || fingers.size > 1) { drag = undefined; return; }
+    // A second finger ends the drag. Fingers are not counted: one that rests on a button that goes away is never seen to leave.
+    if (event.button !== 0 || !event.isPrimary) { drag = undefined; return; }
     drag = { id: event.pointerId, x: event.clientX, y: event.clientY, moved: false, trail: [] };
   }, { signal });
 
@@ -68,7 +67,6 @@ export function addGestures(map: MapInternals, { reducedMotion, hint, active, pr
   }, { signal });
 
   const release = (event: PointerEvent): void => {
-    fingers.delete(event.pointerId);
     if (drag?.id !== event.pointerId) return;
     const { moved, trail } = drag;
     drag = undefined;
