@@ -82,6 +82,7 @@ export default tseslint.config(
     files: ['packages/core/**/*.ts'],
     rules: onlyImports(['@civico/(contract|theme)(/.*)?', 'lit(/.*)?', 'nanostores', 'idb-keyval'], 'core stands on contract, theme, lit, nanostores and idb-keyval.'),
   },
+  { files: ['packages/calendar/**/*.ts'], rules: onlyImports(['@civico/contract(/.*)?', 'ical.js'], 'The calendar stands on the contract and ical.js.') },
   { files: ['packages/client/**/*.ts'], rules: onlyImports(['@civico/contract(/.*)?'], 'The client stands on the contract alone.') },
   {
     files: ['packages/elements/**/*.ts'],
@@ -95,7 +96,7 @@ export default tseslint.config(
     files: ['packages/server/**/*.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': ['error', { patterns: [
-        { regex: '^@civico/(?!contract)', message: 'The server stands on the contract alone.' },
+        { regex: '^@civico/(?!contract|calendar)', message: 'The server stands on the contract and the calendar alone.' },
         { regex: '(^|/)demo/', message: 'Nothing imports the demo.' },
       ] }],
     },

@@ -1,6 +1,7 @@
 /**
  * `npm run import -- reports FILE.csv [--town ID] [--data DIR] [--towns DIR] [--mapping FILE.json]`: takes the reports of another system.
  * `npm run import -- places FILE.csv [--town ID] [--data DIR] [--towns DIR]`: takes a town's street list.
+ * `npm run import -- events FILE.ics [--town ID] [--data DIR] [--towns DIR]`: takes a calendar (iCalendar, or the JSON of the static adapter).
  * Works beside a running server or without one. Says how many were taken and which lines were refused and why; nothing is taken twice.
  */
 import { readFileSync } from 'node:fs';
@@ -9,17 +10,20 @@ import { parseArgs } from 'node:util';
 import { Presets, SingleBar } from 'cli-progress';
 import { loadTowns } from '@civico/server';
 import { openCsv } from '@civico/server/import/csv.ts';
+import { importEvents, readEventsFile } from '@civico/server/import/import-events.ts';
 import { importPlaces, VIARIO_COLUMNS } from '@civico/server/import/import-places.ts';
 import { importReports, type ImportResult } from '@civico/server/import/import-reports.ts';
 import { checkMapping, MUNICIPIUM } from '@civico/server/import/mapping.ts';
 import { openData } from '@civico/server/import/open-data.ts';
-import { registerTowns } from '@civico/server/towns/registry.ts';
+import { registerTowns, type Town } from '@civico/server/towns/registry.ts';
 
 const root = join(import.meta.dirname, '..');
-const USAGE = 'Usage: npm run import -- reports|places FILE.csv [--town ID] [--data DIR] [--towns DIR] [--mapping FILE.json]';
+const USAGE = 'Usage: npm run import -- reports|places FILE.csv | events FILE.ics [--town ID] [--data DIR] [--towns DIR] [--mapping FILE.json]';
+
+type Taken = Pick<ImportResult, 'read' | 'added' | 'already'> & { refused: readonly unknown[] };
 
 /** A bar on a terminal, a line now and then elsewhere. */
-function progressOf(size: number): { update(bytes: number, result: ImportResult): void; stop(): void } {
+function progressOf(size: number): { update(done: number, result: Taken): void; stop(): void } {
   if (process.stderr.isTTY) {
     const bar = new SingleBar({ format: '{bar} {percentage} % · {added} taken, {already} already there, {refused} refused', stream: process.stderr, hideCursor: true }, Presets.shades_classic);
     bar.start(Math.max(1, size), 0, { added: 0, already: 0, refused: 0 });
@@ -39,22 +43,40 @@ function progressOf(size: number): { update(bytes: number, result: ImportResult)
   };
 }
 
+async function takeEvents(file: string, town: Town, openStore: () => ReturnType<typeof openData>): Promise<void> {
+  const calendar = await readEventsFile(file);
+  const total = calendar.entries.length;
+  const store = await openStore();
+  const progress = progressOf(total);
+  try {
+    const result = await importEvents(store.db, town, calendar, (so) => { progress.update(so.added + so.changed + so.already, so); });
+    progress.stop();
+    for (const { name, line, why } of result.refused) console.log(`${line === undefined ? '' : `line ${line}, `}"${name}" refused: ${why}`);
+    console.log(`${town.name}: ${result.read} entries read, ${result.added} events taken, ${result.changed} changed, ${result.already} already there, ${result.refused.length} refused`);
+  } finally {
+    progress.stop();
+    await store.close();
+  }
+}
+
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { town: { type: 'string' }, data: { type: 'string' }, towns: { type: 'string' }, mapping: { type: 'string' } },
   });
   const [kind, file] = positionals;
-  if ((kind !== 'reports' && kind !== 'places') || file === undefined || positionals.length > 2) throw new Error(USAGE);
+  if ((kind !== 'reports' && kind !== 'places' && kind !== 'events') || file === undefined || positionals.length > 2) throw new Error(USAGE);
   const towns = registerTowns(loadTowns(values.towns ?? process.env['CIVICO_TOWNS'] ?? join(root, 'demo/towns')));
   const town = towns.get(values.town ?? process.env['CIVICO_TOWN'] ?? 'sassuolo');
   if (town === undefined) throw new Error(`There is no town "${values.town ?? 'sassuolo'}". Known: ${[...towns.keys()].join(', ')}.`);
+  const openStore = () => openData(values.data ?? process.env['CIVICO_DATA'] ?? join(root, '.data'), process.env['DATABASE_URL']);
+  if (kind === 'events') { await takeEvents(file, town, openStore); return; }
   const mapping = values.mapping === undefined ? MUNICIPIUM : checkMapping(JSON.parse(readFileSync(values.mapping, 'utf8')), values.mapping);
   const source = await openCsv(file);
   const needed = kind === 'places' ? VIARIO_COLUMNS : Object.values(mapping.columns);
   const missing = needed.filter((name) => !source.columns.includes(name));
   if (missing.length > 0) throw new Error(`${file} has no column ${missing.join(', ')}. Its columns: ${source.columns.join(', ')}.`);
-  const store = await openData(values.data ?? process.env['CIVICO_DATA'] ?? join(root, '.data'), process.env['DATABASE_URL']);
+  const store = await openStore();
   const progress = progressOf(source.size);
   const onProgress = (result: ImportResult) => { progress.update(source.bytesRead(), result); };
   try {

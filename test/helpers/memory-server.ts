@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { memoryPorts, type MemorySeed } from '@civico/adapters/memory';
-import { isPortError, type Ports, type ReportStatus } from '@civico/contract';
+import { isPortError, type EventAudience, type EventFilter, type EventPeriod, type Ports, type ReportStatus } from '@civico/contract';
 
 /** A request as the server saw it. */
 export interface Seen { method: string; url: string; headers: IncomingMessage['headers']; body: Buffer }
@@ -115,11 +115,14 @@ function answerer(ports: Ports, photos: Map<string, WaitingPhoto>): (seen: Seen)
         case 'GET places': return ok({
           items: near ? await ports.places.nearestPlaces({ lat: near[0]!, lon: near[1]! }) : await ports.places.searchPlaces(searchParams.get('q') ?? ''),
         });
+        case 'GET events': return ok(await ports.events.listEvents({ ...eventQuery(searchParams), ...(searchParams.has('cursor') ? { cursor: searchParams.get('cursor')! } : {}), limit: Number(searchParams.get('limit') ?? 20) }, read));
+        case 'GET event-days': return ok(await ports.events.eventDays({ from: '', to: '', ...eventQuery(searchParams), most: Number(searchParams.get('most') ?? 3) }, read));
+        case 'GET event-facets': return ok(await ports.events.eventFacets(eventQuery(searchParams), read));
         case 'GET places/outline': return ok(await ports.places.outline(), 200, 'application/geo+json');
         case 'GET session': return ok(await ports.office.session() ?? (() => { throw notSignedIn; })());
         case 'POST session': return ok(await ports.office.signIn(input()), 201);
         case 'DELETE session': return ok(await ports.office.signOut(), 204);
-        default: return path.startsWith('reports/by-code/')
+        default: return path.startsWith('events/') ? ok(await ports.events.getEvent(path.slice('events/'.length), read)) : path.startsWith('reports/by-code/')
           ? ok(await ports.reports.getReportByCode(decodeURIComponent(path.slice('reports/by-code/'.length)), read)) : problem(404, 'not-found');
       }
     } catch (error) {
@@ -127,6 +130,16 @@ function answerer(ports: Ports, photos: Map<string, WaitingPhoto>): (seen: Seen)
       if (!isPortError(error) || !error.problem) throw error;
       return { status: STATUS[error.kind] ?? 500, body: error.problem, type: 'application/problem+json' };
     }
+  };
+}
+
+/** What of an events' query is the filter and the period. */
+function eventQuery(query: URLSearchParams): EventFilter & EventPeriod {
+  const text = (name: string): string | undefined => query.get(name) ?? undefined;
+  const given = { from: text('from'), to: text('to'), place: text('place'), text: text('q') };
+  return {
+    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)), categories: query.getAll('category'), audiences: query.getAll('audience') as EventAudience[],
+    free: text('free') === 'true', accessible: text('accessible') === 'true',
   };
 }
 

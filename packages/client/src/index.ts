@@ -2,6 +2,7 @@
 import type {
   Outline, Place, PortError, Ports, Rating, RatingSummary, ReadOptions, Report, Session,
 } from '@civico/contract';
+import { events } from './events.ts';
 import { sender, type ConnectOptions } from './http.ts';
 import { indicators } from './indicators.ts';
 import { query } from './query.ts';
@@ -43,6 +44,7 @@ export function connect(endpoint: string, options: ConnectOptions = {}): Ports {
       },
     },
     reports: reports(send, base),
+    events: events(send, base),
     indicators: indicators(send),
     places: {
       searchPlaces: (text, read) => places({ q: text }, read),

@@ -356,6 +356,107 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Public events of a period
+         * @description Every occurrence of every event that touches the days from `from` to `to`, repetitions expanded, in order of time: those that have already
+         *     begun first. Days are those of the town. Without `from`, from today; without `to`, or when it is further, one year.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The events as an iCalendar feed, to subscribe to
+         * @description The same filters as `GET /events`: who subscribes gets exactly what they see. From 30 days ago to one year ahead, rolling; repetitions are
+         *     written out one by one, because a filter may hold for some of them only.
+         */
+        get: operations["getEventsFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OccurrenceId"];
+            };
+            cookie?: never;
+        };
+        /** One occurrence of an event */
+        get: operations["getEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events day by day, for a grid
+         * @description How many events each day of a period has, and the first few of them; at most 62 days. Days without events are left out. An event of several days stands on each.
+         */
+        get: operations["listEventDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/event-facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What events can be filtered by
+         * @description The categories, places and audiences that events have between `from` and `to`, in the order they are best shown.
+         */
+        get: operations["listEventFacets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/session": {
         parameters: {
             query?: never;
@@ -847,6 +948,96 @@ export type components = {
             bbox: number[];
             features: components["schemas"]["OutlineFeature"][];
         };
+        /**
+         * @description Code of the controlled vocabulary of public event types (OntoPiA, `PublicEventType`): `1` cultural, `1.1` arts, `1.1.2` exhibition. A category that is not in the
+         *     vocabulary begins with `x-`.
+         */
+        EventCategoryId: string;
+        /** @enum {string} */
+        EventAudience: "everyone" | "children" | "families" | "young-people" | "adults" | "seniors";
+        /** @description Made from the UID and the RECURRENCE-ID, so it stays the same when the calendar is imported again. */
+        OccurrenceId: string;
+        /** @description A day (`2026-11-24`) for what lasts whole days, else a moment in UTC (`2026-11-24T09:00:00Z`). */
+        EventTime: string;
+        /** @enum {string} */
+        EventStatus: "scheduled" | "postponed" | "cancelled";
+        EventPlace: {
+            name: string;
+            address?: string;
+            position?: components["schemas"]["Position"];
+        };
+        EventImage: {
+            url: string;
+            /** @description Empty when the picture adds nothing to the text. */
+            alternativeText: string;
+        };
+        /** @description One occurrence of an event. */
+        CalendarEvent: {
+            id: components["schemas"]["OccurrenceId"];
+            /** @description UID of the event in iCalendar; all its occurrences share it. */
+            uid: string;
+            title: string;
+            /** @description Plain text, with line breaks. */
+            description?: string;
+            start: components["schemas"]["EventTime"];
+            /** @description The first moment, or the first day, after it. */
+            end: components["schemas"]["EventTime"];
+            allDay: boolean;
+            /**
+             * @description IANA name of the zone the event was written in.
+             * @example Europe/Rome
+             */
+            timeZone?: string;
+            /** @description When this occurrence would have begun had it not been moved. */
+            movedFrom?: components["schemas"]["EventTime"];
+            status: components["schemas"]["EventStatus"];
+            /** @description Whether the event has other occurrences. */
+            recurring: boolean;
+            category?: components["schemas"]["EventCategoryId"];
+            /** @description In the language asked for. */
+            categoryName?: string;
+            place?: components["schemas"]["EventPlace"];
+            image?: components["schemas"]["EventImage"];
+            url?: string;
+            free?: boolean;
+            price?: string;
+            accessible?: boolean;
+            audiences?: components["schemas"]["EventAudience"][];
+            organizer?: string;
+        };
+        /** @description An entry of a calendar that could not be read. */
+        SkippedEntry: {
+            /** @description Its title, or its UID, or the line it begins in. */
+            name: string;
+            /** Format: int32 */
+            line?: number;
+            /** @enum {string} */
+            reason: "unreadable" | "no-title" | "no-start" | "wrong-date" | "ends-before-start" | "wrong-rule" | "too-frequent" | "unknown-zone" | "too-many";
+        };
+        EventPage: {
+            items: components["schemas"]["CalendarEvent"][];
+            nextCursor: string | null;
+            /** @description Entries of the calendar behind it that could not be read; of a file or a feed. */
+            skipped?: components["schemas"]["SkippedEntry"][];
+        };
+        EventDay: {
+            /** Format: date */
+            day: string;
+            /** Format: int32 */
+            count: number;
+            items: components["schemas"]["CalendarEvent"][];
+        };
+        EventDays: {
+            days: components["schemas"]["EventDay"][];
+        };
+        EventFacets: {
+            categories: {
+                id: components["schemas"]["EventCategoryId"];
+                name: string;
+            }[];
+            places: string[];
+            audiences: components["schemas"]["EventAudience"][];
+        };
         Session: {
             name: string;
             /** @enum {string} */
@@ -942,6 +1133,22 @@ export type components = {
         /** @description Opaque, from `nextCursor` of the page before. */
         Cursor: string;
         Limit: number;
+        /** @description First day. */
+        From: string;
+        /** @description Last day. */
+        To: string;
+        /** @description Any of these; a wider category holds those below it. */
+        Category: components["schemas"]["EventCategoryId"][];
+        /** @description Name of the place as the facets give it. */
+        PlaceName: string;
+        /** @description Any of these. */
+        Audience: components["schemas"]["EventAudience"][];
+        /** @description Only events that cost nothing. */
+        Free: boolean;
+        /** @description Only events that say they are accessible to people with disabilities. */
+        Accessible: boolean;
+        /** @description Words of the title, the description or the place. */
+        Words: string;
     };
     requestBodies: never;
     headers: {
@@ -998,6 +1205,19 @@ export type PlaceKind = components['schemas']['PlaceKind'];
 export type Place = components['schemas']['Place'];
 export type OutlineFeature = components['schemas']['OutlineFeature'];
 export type Outline = components['schemas']['Outline'];
+export type EventCategoryId = components['schemas']['EventCategoryId'];
+export type EventAudience = components['schemas']['EventAudience'];
+export type OccurrenceId = components['schemas']['OccurrenceId'];
+export type EventTime = components['schemas']['EventTime'];
+export type EventStatus = components['schemas']['EventStatus'];
+export type EventPlace = components['schemas']['EventPlace'];
+export type EventImage = components['schemas']['EventImage'];
+export type CalendarEvent = components['schemas']['CalendarEvent'];
+export type SkippedEntry = components['schemas']['SkippedEntry'];
+export type EventPage = components['schemas']['EventPage'];
+export type EventDay = components['schemas']['EventDay'];
+export type EventDays = components['schemas']['EventDays'];
+export type EventFacets = components['schemas']['EventFacets'];
 export type Session = components['schemas']['Session'];
 export type Credentials = components['schemas']['Credentials'];
 export type ResponseDefault = components['responses']['Default'];
@@ -1011,6 +1231,14 @@ export type ResponseNotFound = components['responses']['NotFound'];
 export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey'];
 export type ParameterCursor = components['parameters']['Cursor'];
 export type ParameterLimit = components['parameters']['Limit'];
+export type ParameterFrom = components['parameters']['From'];
+export type ParameterTo = components['parameters']['To'];
+export type ParameterCategory = components['parameters']['Category'];
+export type ParameterPlaceName = components['parameters']['PlaceName'];
+export type ParameterAudience = components['parameters']['Audience'];
+export type ParameterFree = components['parameters']['Free'];
+export type ParameterAccessible = components['parameters']['Accessible'];
+export type ParameterWords = components['parameters']['Words'];
 export type HeaderXRateLimitLimit = components['headers']['X-RateLimit-Limit'];
 export type HeaderXRateLimitRemaining = components['headers']['X-RateLimit-Remaining'];
 export type HeaderXRateLimitReset = components['headers']['X-RateLimit-Reset'];
@@ -1666,6 +1894,200 @@ export interface operations {
                     "application/geo+json": components["schemas"]["Outline"];
                 };
             };
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Default"];
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /** @description First day. */
+                from?: components["parameters"]["From"];
+                /** @description Last day. */
+                to?: components["parameters"]["To"];
+                /** @description Any of these; a wider category holds those below it. */
+                category?: components["parameters"]["Category"];
+                /** @description Name of the place as the facets give it. */
+                place?: components["parameters"]["PlaceName"];
+                /** @description Any of these. */
+                audience?: components["parameters"]["Audience"];
+                /** @description Only events that cost nothing. */
+                free?: components["parameters"]["Free"];
+                /** @description Only events that say they are accessible to people with disabilities. */
+                accessible?: components["parameters"]["Accessible"];
+                /** @description Words of the title, the description or the place. */
+                q?: components["parameters"]["Words"];
+                /** @description Opaque, from `nextCursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of events. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Default"];
+        };
+    };
+    getEventsFeed: {
+        parameters: {
+            query?: {
+                /** @description Any of these; a wider category holds those below it. */
+                category?: components["parameters"]["Category"];
+                /** @description Name of the place as the facets give it. */
+                place?: components["parameters"]["PlaceName"];
+                /** @description Any of these. */
+                audience?: components["parameters"]["Audience"];
+                /** @description Only events that cost nothing. */
+                free?: components["parameters"]["Free"];
+                /** @description Only events that say they are accessible to people with disabilities. */
+                accessible?: components["parameters"]["Accessible"];
+                /** @description Words of the title, the description or the place. */
+                q?: components["parameters"]["Words"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description iCalendar (RFC 5545). */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Default"];
+        };
+    };
+    getEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OccurrenceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The event. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarEvent"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Default"];
+        };
+    };
+    listEventDays: {
+        parameters: {
+            query?: {
+                /** @description First day. */
+                from?: components["parameters"]["From"];
+                /** @description Last day. */
+                to?: components["parameters"]["To"];
+                /** @description Any of these; a wider category holds those below it. */
+                category?: components["parameters"]["Category"];
+                /** @description Name of the place as the facets give it. */
+                place?: components["parameters"]["PlaceName"];
+                /** @description Any of these. */
+                audience?: components["parameters"]["Audience"];
+                /** @description Only events that cost nothing. */
+                free?: components["parameters"]["Free"];
+                /** @description Only events that say they are accessible to people with disabilities. */
+                accessible?: components["parameters"]["Accessible"];
+                /** @description Words of the title, the description or the place. */
+                q?: components["parameters"]["Words"];
+                /** @description Events given for each day. */
+                most?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The days that have events. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventDays"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Default"];
+        };
+    };
+    listEventFacets: {
+        parameters: {
+            query?: {
+                /** @description First day. */
+                from?: components["parameters"]["From"];
+                /** @description Last day. */
+                to?: components["parameters"]["To"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The choices. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventFacets"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Default"];

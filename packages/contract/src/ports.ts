@@ -1,5 +1,5 @@
 import type {
-  Credentials, Indicator, NewFollower, NewRating, NewReport, Observation, Outline, Place, Position, Rating, RatingSubject, RatingSummary, Report,
+  CalendarEvent, Credentials, EventAudience, EventDays, EventFacets, EventPage, Indicator, NewFollower, NewRating, NewReport, Observation, Outline, Place, Position, Rating, RatingSubject, RatingSummary, Report,
   ReportCategory, ReportCollection, ReportPage, ReportReceipt, ReportStatus, ReportUpdate, Session,
 } from './entities.ts';
 
@@ -69,6 +69,34 @@ export interface PlacesPort {
   outline(options?: ReadOptions): Promise<Outline>;
 }
 
+export interface EventFilter {
+  /** Codes of the vocabulary; a wider one holds those below it. */
+  categories?: readonly string[];
+  /** Name of a place, as the facets give it. */
+  place?: string;
+  audiences?: readonly EventAudience[];
+  free?: boolean;
+  accessible?: boolean;
+  text?: string;
+}
+
+/** Days of the town, both included. */
+export interface EventPeriod {
+  from?: string;
+  to?: string;
+}
+
+export interface EventsPort {
+  /** In order of time, those that have begun first. `cursor` from the page before. */
+  listEvents(query: EventFilter & EventPeriod & { cursor?: string; limit?: number }, options?: ReadOptions): Promise<EventPage>;
+  /** Day by day for a grid, at most 62 days, with the first `most` events of each. */
+  eventDays(query: EventFilter & Required<EventPeriod> & { most?: number }, options?: ReadOptions): Promise<EventDays>;
+  eventFacets(query: EventPeriod, options?: ReadOptions): Promise<EventFacets>;
+  getEvent(id: string, options?: ReadOptions): Promise<CalendarEvent>;
+  /** Address of a feed of exactly these events, to subscribe to; undefined where nobody serves one. */
+  eventsFeed(filter: EventFilter): string | undefined;
+}
+
 export interface IndicatorsPort {
   /** Definitions without values, in the order in which they are to be shown. */
   listIndicators(query: { theme?: string }, options?: ReadOptions): Promise<readonly Indicator[]>;
@@ -81,6 +109,7 @@ export interface Ports {
   ratings: RatingsPort;
   reports: ReportsPort;
   places: PlacesPort;
+  events: EventsPort;
   office: OfficePort;
   indicators: IndicatorsPort;
 }

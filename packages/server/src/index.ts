@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { attachmentHandlers } from './attachments/attachments.ts';
 import { counterHandlers } from './counters/counters.ts';
 import { indicatorHandlers } from './indicators/indicators.ts';
+import { eventHandlers } from './events/events.ts';
 import { createApp } from './kernel/app.ts';
 import { checkAuthorization } from './kernel/authorization.ts';
 import { migrate, openStore } from './kernel/database.ts';
@@ -41,7 +42,7 @@ export interface RunningServer {
 export function allHandlers(kernel: Kernel): Handlers {
   return {
     ...statusHandlers(kernel), ...ratingHandlers(kernel), ...reportHandlers(kernel),
-    ...attachmentHandlers(kernel), ...placeHandlers(kernel), ...sessionHandlers(kernel),
+    ...attachmentHandlers(kernel), ...placeHandlers(kernel), ...eventHandlers(kernel), ...sessionHandlers(kernel),
     ...counterHandlers(kernel), ...indicatorHandlers(kernel),
   };
 }

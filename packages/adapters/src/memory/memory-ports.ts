@@ -1,6 +1,8 @@
 import type { Credentials, NewRating, Outline, Place, Ports, Report, ReportCategory } from '@civico/contract';
+import type { CalendarEntry } from '@civico/calendar';
 import { categories } from './categories.ts';
 import { figures, indicatorsPort, type Figure } from './memory-indicators.ts';
+import { eventsPort, someEvents } from './memory-events.ts';
 import { Once } from './keeper.ts';
 import { placesPort } from './memory-places.ts';
 import { ratingsPort } from './memory-ratings.ts';
@@ -19,6 +21,8 @@ export interface MemorySeed {
   /** Indicators with their values. Default: one of each kind of chart. */
   figures?: readonly Figure[];
   places?: readonly Place[];
+  /** Entries of the calendar. Default those of an invented June 2026. */
+  events?: readonly CalendarEntry[];
   outline?: Outline;
   /** Who may sign in to the office. Default `ufficio`, `manutenzioni`. */
   clerk?: Credentials;
@@ -53,6 +57,7 @@ export function memoryPorts(seed: MemorySeed = {}): Ports {
     ratings: ratingsPort(memory, seed.ratings ?? []),
     reports: reportsPort(memory, book),
     indicators: indicatorsPort(seed.figures ?? figures),
+    events: eventsPort(memory, seed.events ?? someEvents),
     places: placesPort(seed.places ?? places, memory.outline),
     office: officePort(memory, book, seed.clerk ?? { username: 'ufficio', password: 'manutenzioni' }),
   };

@@ -3,6 +3,7 @@ import { Kysely, type Migration, Migrator, PostgresDialect, type PostgresPoolCli
 import pg from 'pg';
 import * as ratingsAndReports from './migrations/0001-ratings-and-reports.ts';
 import * as countersAndIndicators from './migrations/0003-counters-and-indicators.ts';
+import * as events from './migrations/0002-events.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -10,6 +11,7 @@ export type Database = Kysely<Tables>;
 /** In the order they are run; a migration that has been released is never changed. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-ratings-and-reports': ratingsAndReports,
+  '0002-events': events,
   '0003-counters-and-indicators': countersAndIndicators,
 };
 

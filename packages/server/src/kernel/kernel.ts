@@ -37,7 +37,7 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> {
   /** The content type chosen among those the contract offers. */
   accept: string;
   /** As much of the raw request as a handler may need. */
-  raw: { ip: string; cookie: string | undefined; ifNoneMatch: string | undefined; apiBase: string; contentType: string; counterToken: string | undefined };
+  raw: { ip: string; cookie: string | undefined; ifNoneMatch: string | undefined; acceptLanguage: string; apiBase: string; contentType: string; counterToken: string | undefined };
   log: FastifyBaseLogger;
 }
 

@@ -1,4 +1,5 @@
 import type { Answer, Contact, Indicator, Observation, ReportStatus } from '@civico/contract';
+import type { CalendarEntry } from '@civico/calendar';
 import type { ColumnType, Generated } from 'kysely';
 
 /** ISO 8601 in UTC; the connection reads and writes timestamps as text. */
@@ -43,8 +44,12 @@ export interface ObservationsTable {
   details: ColumnType<Partial<Observation>, string | undefined, string>;
 }
 
+export interface CalendarEntriesTable { comune: string; uid: string; recurrence: string; entry: ColumnType<CalendarEntry, string, string>; updated_at: TimestampByDefault }
+export interface CalendarsTable { comune: string; revision: string }
+
 /** The tables, as the migrations leave them. */
 export interface Tables {
+  calendar_entries: CalendarEntriesTable; calendars: CalendarsTable;
   ratings: RatingsTable; reports: ReportsTable; report_steps: ReportStepsTable; report_notes: ReportNotesTable; followers: FollowersTable;
   attachments: AttachmentsTable; messages: MessagesTable; sessions: SessionsTable; rate_limits: RateLimitsTable;
   idempotency: IdempotencyTable; places: PlacesTable; counters: CountersTable; served_days: ServedDaysTable;

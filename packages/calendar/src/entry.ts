@@ -1,0 +1,128 @@
+import type { EventAudience, EventImage, EventPlace, EventStatus, SkippedEntry } from '@civico/contract';
+import { parseRule, type Rule } from './rule.ts';
+import { DAY, dayOf, isZone, toLocal, toMoment } from './zone.ts';
+
+/** What an event says whenever it happens. */
+export interface EventFacts {
+  readonly title: string;
+  readonly description?: string;
+  readonly status?: EventStatus;
+  /** Code of the vocabulary, or `x-…` with a name. */
+  readonly category?: string;
+  readonly categoryName?: string;
+  readonly place?: EventPlace;
+  readonly image?: EventImage;
+  readonly url?: string;
+  readonly free?: boolean;
+  readonly price?: string;
+  readonly accessible?: boolean;
+  readonly audiences?: readonly EventAudience[];
+  readonly organizer?: string;
+}
+
+/**
+ * An event as a calendar holds it: a VEVENT, a row of the server, an item of a town's own JSON file. Times are a day (`2026-11-24`), a local time
+ * (`2026-11-24T10:00`) or a moment (`2026-11-24T09:00:00Z`).
+ */
+export interface CalendarEntry extends EventFacts {
+  readonly uid: string;
+  /** Which occurrence of the event with this UID this entry replaces: its start before it was changed. */
+  readonly recurrenceId?: string;
+  /** Whether it replaces all later ones too. */
+  readonly andFuture?: boolean;
+  readonly start: string;
+  /** The first moment, or day, after it. Without one: the whole day, or no duration. */
+  readonly end?: string;
+  /** IANA name; without it local times are those of the town. */
+  readonly timeZone?: string;
+  /** RRULE without its name. */
+  readonly rule?: string;
+  readonly dates?: readonly string[];
+  readonly except?: readonly string[];
+  /** Of two entries with one UID and recurrence the higher one counts. */
+  readonly sequence?: number;
+}
+
+/** A time as the index computes with it. */
+export interface Clock {
+  /** Local time of the entry's zone, see zone.ts. */
+  readonly local: number;
+  readonly allDay: boolean;
+}
+
+/** An entry with its times understood. */
+export interface ReadEntry {
+  readonly entry: CalendarEntry;
+  readonly zone: string;
+  readonly allDay: boolean;
+  readonly start: number;
+  /** Local length; so an evening that ends at eleven does so also on the night the clock changes. */
+  readonly length: number;
+  readonly rule: Rule | undefined;
+  readonly dates: readonly Clock[];
+  readonly except: readonly Clock[];
+  readonly recurrenceId: number | undefined;
+}
+
+/** Years a public event can be in; beyond them a date is a mistake. */
+const [FIRST, LAST] = [Date.UTC(1900, 0, 1), Date.UTC(2200, 0, 1)];
+/** Longer is a mistake, too: an exhibition may stay three years. */
+const LONGEST = 1100 * DAY;
+
+export type Reason = SkippedEntry['reason'];
+
+/** Reads a written time as local to `zone`; undefined when it is none. */
+export function readTime(text: string, zone: string): Clock | undefined {
+  if (text.length === 10) {
+    const day = dayOf(text);
+    return within({ local: day * DAY, allDay: true });
+  }
+  const [, date = '', hour = '', minute = '', second = '00', utc] = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/.exec(text) ?? [];
+  // 60 is a leap second.
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60) return undefined;
+  const local = dayOf(date) * DAY + Number(hour) * 3_600_000 + Number(minute) * 60_000 + Math.min(59, Number(second)) * 1000;
+  if (!within({ local, allDay: false })) return undefined;
+  return { local: utc ? toLocal(utc === 'Z' ? local : Date.parse(text), zone) : local, allDay: false };
+}
+
+const within = (clock: Clock): Clock | undefined => (clock.local >= FIRST && clock.local < LAST ? clock : undefined);
+
+/** Understands an entry, or says why it cannot be shown. */
+export function readEntry(entry: CalendarEntry, townZone: string): ReadEntry | Reason {
+  if (!entry.title.trim()) return 'no-title';
+  if (!entry.start) return 'no-start';
+  const zone = entry.timeZone && isZone(entry.timeZone) ? entry.timeZone : townZone;
+  const start = readTime(entry.start, zone);
+  const end = entry.end === undefined ? undefined : readTime(entry.end, zone);
+  if (!start || (entry.end !== undefined && !end)) return 'wrong-date';
+  const { allDay } = start;
+  const length = end ? end.local - start.local : allDay ? DAY : 0;
+  if (end && (end.allDay !== allDay || length > LONGEST)) return 'wrong-date';
+  // Half the world writes an event of one day as ending on that day.
+  if (length < 0) return 'ends-before-start';
+  let rule: Rule | undefined;
+  if (entry.rule) {
+    const read = parseRule(entry.rule, (until) => untilOf(until, zone));
+    if (typeof read === 'string') return read;
+    rule = read;
+  }
+  const times = (list: readonly string[] = []): Clock[] => list.map((one) => readTime(one, zone)).filter((one) => one !== undefined);
+  const recurrenceId = entry.recurrenceId === undefined ? undefined : readTime(entry.recurrenceId, zone)?.local;
+  if (entry.recurrenceId !== undefined && recurrenceId === undefined) return 'wrong-date';
+  return { entry, zone, allDay, start: start.local, length: allDay ? Math.max(DAY, length) : length, rule, dates: times(entry.dates), except: times(entry.except), recurrenceId };
+}
+
+/** UNTIL is written `20261231`, `20261231T225959Z`, or with dashes and colons. A day counts to its end. */
+function untilOf(text: string, zone: string): number | undefined {
+  const plain = text.replace(/[-:]/g, '');
+  const [, date = '', time, utc = ''] = /^(\d{8})(?:T(\d{6})(Z?))?$/.exec(plain) ?? [];
+  const day = `${date.slice(0, 4)}-${date.slice(4, 6)}-${date.slice(6)}`;
+  const clock = readTime(time ? `${day}T${time.slice(0, 2)}:${time.slice(2, 4)}:${time.slice(4)}${utc}` : day, zone);
+  return clock && clock.local + (clock.allDay ? DAY - 1 : 0);
+}
+
+/** A local time of an entry as the contract writes it: a day, or a moment in UTC. */
+export function written(local: number, allDay: boolean, zone: string): string {
+  const text = new Date(allDay ? local : toMoment(local, zone)).toISOString();
+  return allDay ? text.slice(0, 10) : `${text.slice(0, 19)}Z`;
+}

@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { sql } from 'kysely';
+import { readEntry, readJson, type CalendarEntry, type ReadCalendar } from '@civico/calendar';
+import { readIcs } from '@civico/calendar/read-ics.ts';
+import { ZONE } from '../events/calendar-cache.ts';
+import type { Database } from '../kernel/database.ts';
+import type { Town } from '../towns/registry.ts';
+
+/** `already` were there and say the same; `changed` were there and said something else. */
+export interface EventsResult { read: number; added: number; changed: number; already: number; refused: { name: string; line: number | undefined; why: string }[] }
+
+const BATCH = 500;
+
+const WHY: Record<string, string> = {
+  'unreadable': 'cannot be read', 'no-title': 'has no title', 'no-start': 'has no start', 'wrong-date': 'has a date that is none', 'ends-before-start': 'ends before it starts',
+  'wrong-rule': 'has a rule of repetition that is none', 'too-frequent': 'is repeated more than once an hour', 'unknown-zone': 'has an unknown time zone', 'too-many': 'is beyond the 50,000th entry',
+};
+
+/** Reads an .ics or .json file. Throws a sentence when it is neither. */
+export async function readEventsFile(path: string): Promise<ReadCalendar> {
+  const text = await readFile(path, 'utf8');
+  try {
+    return /^\uFEFF?\s*[[{]/.test(text) ? readJson(text) : await readIcs(text);
+  } catch (error) {
+    throw new Error(`${path} is neither iCalendar nor a list of events in JSON.`, { cause: error });
+  }
+}
+
+/**
+ * Takes the entries of a calendar. One already there under the same UID and RECURRENCE-ID is brought up to date, so running again adds nothing
+ * twice. Every batch is a transaction; a run that is interrupted is finished by the next one.
+ */
+export async function importEvents(db: Database, town: Town, calendar: ReadCalendar, onProgress: (result: EventsResult) => void = () => undefined): Promise<EventsResult> {
+  const refused = calendar.skipped.map(({ name, line, reason }) => ({ name, line, why: WHY[reason] ?? reason }));
+  const result: EventsResult = { read: calendar.entries.length + refused.length, added: 0, changed: 0, already: 0, refused };
+  const entries = new Map<string, CalendarEntry>();
+  for (const entry of calendar.entries) {
+    const read = readEntry(entry, ZONE);
+    if (typeof read === 'string') {
+      refused.push({ name: entry.title || entry.uid, line: undefined, why: WHY[read] ?? read });
+      continue;
+    }
+    const key = JSON.stringify([entry.uid, entry.recurrenceId ?? '']);
+    const before = entries.get(key);
+    if (before) refused.push({ name: entry.title, line: undefined, why: 'has the UID and recurrence of another entry of the file' });
+    if (!before || (entry.sequence ?? 0) >= (before.sequence ?? 0)) entries.set(key, entry);
+  }
+  const all = [...entries.values()];
+  for (let at = 0; at < all.length; at += BATCH) {
+    const rows = all.slice(at, at + BATCH).map((entry) => ({ comune: town.id, uid: entry.uid, recurrence: entry.recurrenceId ?? '', entry: JSON.stringify(entry) }));
+    await db.transaction().execute(async (trx) => {
+      const written = await trx.insertInto('calendar_entries').values(rows).onConflict((conflict) => conflict.columns(['comune', 'uid', 'recurrence'])
+        .doUpdateSet((eb) => ({ entry: eb.ref('excluded.entry'), updated_at: sql<string>`now()` })).where(sql<boolean>`calendar_entries.entry is distinct from excluded.entry`))
+        .returning(sql<boolean>`xmax = 0`.as('added')).execute();
+      const added = written.filter((one) => one.added).length;
+      result.added += added;
+      result.changed += written.length - added;
+      result.already += rows.length - written.length;
+      if (written.length === 0) return;
+      await trx.insertInto('calendars').values({ comune: town.id, revision: '1' })
+        .onConflict((conflict) => conflict.column('comune').doUpdateSet({ revision: sql<string>`calendars.revision + 1` })).execute();
+    });
+    onProgress(result);
+  }
+  return result;
+}

@@ -1,0 +1,124 @@
+/** Time zones, moved and cancelled occurrences, filters, pages: the index behind files and server. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { EventIndex, readList, type CalendarEntry } from '@civico/calendar';
+import { dayOf, toLocal, toMoment } from '@civico/calendar/zone.ts';
+import type { CalendarEvent, EventFilter } from '@civico/contract';
+
+const market: CalendarEntry = { uid: 'mercato', title: 'Mercato', start: '2026-10-20T08:00', end: '2026-10-20T13:00', rule: 'FREQ=WEEKLY', category: '2.4.5', place: { name: 'Piazza' }, free: true, audiences: ['everyone'] };
+const list = (entries: readonly CalendarEntry[], from: string, to: string, filter: EventFilter = {}, limit = 100): CalendarEvent[] => new EventIndex(entries).page(dayOf(from), dayOf(to), filter, limit).items;
+const starts = (events: readonly CalendarEvent[]): string[] => events.map(({ start }) => start);
+const moment = (local: string, zone = 'Europe/Rome'): string => new Date(toMoment(Date.parse(`${local}Z`), zone)).toISOString();
+
+describe('time zones', () => {
+  test('both days on which the clock changes', () => {
+    assert.equal(moment('2026-03-29T01:59:59'), '2026-03-29T00:59:59.000Z');
+    assert.equal(moment('2026-03-29T02:30:00'), '2026-03-29T01:30:00.000Z', 'a time the clock skips');
+    assert.equal(moment('2026-03-29T03:00:00'), '2026-03-29T01:00:00.000Z');
+    assert.equal(moment('2026-10-25T02:30:00'), '2026-10-25T00:30:00.000Z', 'the first of the two');
+    assert.equal(moment('2026-10-25T03:00:00'), '2026-10-25T02:00:00.000Z');
+    assert.equal(moment('2026-10-04T02:15:00', 'Australia/Lord_Howe'), '2026-10-03T15:45:00.000Z', 'half an hour is skipped');
+  });
+  test('say what Intl says, over a century and around the world', () => {
+    for (const zone of ['Europe/Rome', 'America/New_York', 'Asia/Kathmandu', 'Pacific/Apia', 'UTC', 'Africa/Casablanca']) {
+      const format = new Intl.DateTimeFormat('sv', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
+      for (let time = Date.UTC(1975, 0, 1); time < Date.UTC(2037, 0, 1); time += 86_400_000 * 3.37) {
+        const at = Math.floor(time / 1000) * 1000;
+        assert.equal(new Date(toLocal(at, zone)).toISOString().slice(0, 19).replace('T', ' '), format.format(at), `${zone} ${new Date(at).toISOString()}`);
+      }
+    }
+  });
+  test('a weekly market stays at eight by the clock in winter and in summer', () => {
+    const all = starts(list([market], '2026-10-19', '2026-11-01'));
+    assert.deepEqual(all, ['2026-10-20T06:00:00Z', '2026-10-27T07:00:00Z']);
+  });
+  test('a floating time is the town’s, a known zone its own, an unknown one the town’s', () => {
+    const at = (timeZone?: string): string => starts(list([{ ...market, ...(timeZone && { timeZone }) }], '2026-10-19', '2026-10-21'))[0]!;
+    assert.equal(at(), '2026-10-20T06:00:00Z');
+    assert.equal(at('America/New_York'), '2026-10-20T12:00:00Z');
+    assert.equal(at('Luna/Tranquillità'), '2026-10-20T06:00:00Z');
+  });
+});
+
+describe('repeated events', () => {
+  const moved: CalendarEntry = { ...market, recurrenceId: '2026-12-08T08:00', start: '2026-12-07T08:00', end: '2026-12-07T12:00' };
+  const off: CalendarEntry = { ...market, recurrenceId: '2026-12-15T08:00', start: '2026-12-15T08:00', end: '2026-12-15T13:00', status: 'cancelled' };
+  test('the moved one says from when, the cancelled one stays and says it, the excepted one is gone', () => {
+    const events = list([{ ...market, except: ['2026-12-01T08:00'] }, off, moved], '2026-11-24', '2026-12-22');
+    assert.deepEqual(events.map(({ start, status, movedFrom }) => [start.slice(0, 10), status, movedFrom]), [
+      ['2026-11-24', 'scheduled', undefined], ['2026-12-07', 'scheduled', '2026-12-08T07:00:00Z'], ['2026-12-15', 'cancelled', undefined], ['2026-12-22', 'scheduled', undefined],
+    ]);
+    assert.equal(new Set(events.map(({ id }) => id)).size, 4);
+    assert.ok(events.every(({ recurring }) => recurring));
+  });
+  test('one moved far away is found there and not where it was', () => {
+    const far = { ...moved, start: '2027-03-01T08:00', end: '2027-03-01T12:00' };
+    assert.equal(starts(list([market, far], '2026-12-08', '2026-12-08')).length, 0);
+    assert.deepEqual(starts(list([market, far], '2027-03-01', '2027-03-01')), ['2027-03-01T07:00:00Z']);
+  });
+  test('a change of all that follow', () => {
+    const later: CalendarEntry = { ...market, recurrenceId: '2026-11-03T08:00', andFuture: true, title: 'Mercato in via Adda', start: '2026-11-03T09:00', end: '2026-11-03T14:00' };
+    assert.deepEqual(list([market, later], '2026-10-27', '2026-11-10').map(({ title, start }) => `${title} ${start}`),
+      ['Mercato 2026-10-27T07:00:00Z', 'Mercato in via Adda 2026-11-03T08:00:00Z', 'Mercato in via Adda 2026-11-10T08:00:00Z']);
+  });
+  test('a repetition without its event stands alone; the higher sequence wins', () => {
+    assert.equal(list([moved], '2026-12-01', '2026-12-31').length, 1);
+    assert.equal(list([{ ...moved, sequence: 2, title: 'Nuovo' }, { ...moved, sequence: 1 }], '2026-12-01', '2026-12-31')[0]!.title, 'Nuovo');
+  });
+  test('ids stay when the calendar is read again, in any order', () => {
+    const ids = (entries: readonly CalendarEntry[]): string[] => list(entries, '2026-11-24', '2026-12-22').map(({ id }) => id).sort();
+    assert.deepEqual(ids([market, moved, off]), ids([off, moved, market]));
+  });
+});
+
+describe('whole days and long events', () => {
+  const show: CalendarEntry = { uid: 'mostra', title: 'Mostra', start: '2026-10-01', end: '2027-01-07', category: '1.1.2' };
+  test('an exhibition of three months stands on each of its days, the last included, and once in a list', () => {
+    const index = new EventIndex([show]);
+    assert.deepEqual(index.days(dayOf('2027-01-05'), dayOf('2027-01-09'), {}, 3).days.map(({ day }) => day), ['2027-01-05', '2027-01-06']);
+    assert.equal(index.page(dayOf('2026-11-01'), dayOf('2027-03-01'), {}, 50).items.length, 1);
+    assert.equal(index.page(dayOf('2027-01-07'), dayOf('2027-03-01'), {}, 50).items.length, 0);
+  });
+  test('an evening past midnight belongs to both days, one until midnight to the first', () => {
+    const days = (end: string): number => new EventIndex([{ uid: 'a', title: 'a', start: '2026-11-20T21:00', end }]).days(dayOf('2026-11-19'), dayOf('2026-11-23'), {}, 3).days.length;
+    assert.equal(days('2026-11-21T01:00'), 2);
+    assert.equal(days('2026-11-21T00:00'), 1);
+  });
+});
+
+describe('filters and pages', () => {
+  const entries = readList(Array.from({ length: 230 }, (_, n) => ({
+    uid: `e${n}`, title: n % 2 ? `Concerto n. ${n}` : `Lettura n. ${n}`, start: `2026-11-${String(1 + n % 30).padStart(2, '0')}T${String(8 + n % 5).padStart(2, '0')}:00`, category: n % 2 ? 'Concerti' : '1.1.7',
+    place: n % 3 ? 'Teatro' : 'Biblioteca', free: n % 4 === 0, accessible: n % 5 === 0, audiences: n % 6 ? 'adulti' : 'tutti',
+  }))).entries;
+  test('every event once, page by page, whatever the size of the page', () => {
+    for (const limit of [1, 7, 20, 100]) {
+      const index = new EventIndex(entries);
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = index.page(dayOf('2026-11-01'), dayOf('2026-12-31'), {}, limit, cursor);
+        seen.push(...page.items.map(({ uid }) => uid));
+        cursor = page.nextCursor ?? undefined;
+      } while (cursor);
+      assert.equal(seen.length, 230);
+      assert.equal(new Set(seen).size, 230);
+    }
+  });
+  const count = (filter: EventFilter): number => list(entries, '2026-11-01', '2026-11-30', filter, 1000).length;
+  test('narrow', () => {
+    assert.equal(count({ categories: ['1.1.5'] }), 115);
+    assert.equal(count({ categories: ['1.1'] }), 230);
+    assert.equal(count({ categories: ['5'] }), 0);
+    assert.equal(count({ place: 'Biblioteca' }), 77);
+    assert.equal(count({ free: true }), 58);
+    assert.equal(count({ free: true, accessible: true }), 12);
+    assert.equal(count({ audiences: ['children'] }), 39, 'what is for everyone is also for children');
+    assert.equal(count({ text: 'cONCÈRTO teat' }), list(entries, '2026-11-01', '2026-11-30', { categories: ['1.1.5'], place: 'Teatro' }, 1000).length);
+    assert.equal(count({ text: '%' }), 230, 'what holds no word narrows nothing');
+  });
+  test('choices are what there is, in the language asked for', () => {
+    const facets = new EventIndex(entries).facets(dayOf('2026-11-01'), dayOf('2026-11-30'), 'de');
+    assert.deepEqual(facets, { categories: [{ id: '1.1.7', name: 'Lesung' }, { id: '1.1.5', name: 'Musikveranstaltung' }], places: ['Biblioteca', 'Teatro'], audiences: ['everyone', 'adults'] });
+  });
+});

@@ -1,0 +1,95 @@
+/** The events routes on a real PostgreSQL: import, expansion, filters, feed, several servers. */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { readJson, type CalendarEntry } from '@civico/calendar';
+import { readIcs } from '@civico/calendar/read-ics.ts';
+import { importEvents, type EventsResult } from '@civico/server/import/import-events.ts';
+import { openStore, type Store } from '@civico/server/kernel/database.ts';
+import { registerTowns } from '@civico/server/towns/registry.ts';
+import { startPostgres, type TestPostgres } from '../../helpers/postgres.ts';
+import { startTestServer, type TestServer } from '../../helpers/server.ts';
+import { TEST_TOWNS } from '../../helpers/server-towns.ts';
+
+let postgres: TestPostgres;
+let servers: TestServer[] = [];
+let store: Store;
+const town = registerTowns(TEST_TOWNS).get('vallechiara')!;
+before(async () => {
+  postgres = await startPostgres();
+  const url = await postgres.database();
+  servers = [await startTestServer(url), await startTestServer(url)];
+  store = openStore(url, 2);
+});
+after(async () => {
+  await store?.close();
+  for (const server of servers) await server.close();
+  await postgres?.close();
+});
+
+const market: CalendarEntry = { uid: 'mercato', title: 'Mercato', start: '2026-11-03T08:00', end: '2026-11-03T13:00', rule: 'FREQ=WEEKLY', category: '2.4.5', place: { name: 'Piazza' }, free: true };
+const moved: CalendarEntry = { ...market, recurrenceId: '2026-12-08T08:00', start: '2026-12-07T08:00', end: '2026-12-07T13:00' };
+const take = (events: readonly unknown[]): Promise<EventsResult> => importEvents(store.db, town, readJson(JSON.stringify(events)));
+const titles = async (path: string, server = servers[0]!): Promise<string[]> => (await server.call('GET', path)).json.items.map((one: { title: string; start: string }) => `${one.start.slice(0, 10)} ${one.title}`);
+
+describe('events', () => {
+  test('are taken once, changed when they change, and every server sees it at once', async () => {
+    const entries = [market, moved, { uid: 'concerto', title: 'Concerto', start: '2026-12-05T21:00', end: '2026-12-05T23:00', category: '1.1.5' }, { uid: 'male', title: 'Male', start: '2026-02-30' }];
+    const counts = ({ added, changed, already, refused }: EventsResult): number[] => [added, changed, already, refused.length];
+    assert.deepEqual(counts(await take(entries)), [3, 0, 0, 1]);
+    assert.deepEqual(await titles('/events?from=2026-12-01&to=2026-12-09'), ['2026-12-01 Mercato', '2026-12-05 Concerto', '2026-12-07 Mercato']);
+    assert.deepEqual(counts(await take(entries)), [0, 0, 3, 1]);
+    assert.deepEqual(counts(await take([{ ...entries[2], title: 'Grande concerto' }])), [0, 1, 0, 0]);
+    for (const server of servers) assert.deepEqual(await titles('/events?from=2026-12-05&to=2026-12-05', server), ['2026-12-05 Grande concerto']);
+  });
+  test('belong to their town', async () => {
+    assert.deepEqual((await servers[0]!.call('GET', '/pontelungo/api/v1/events?from=2026-12-01')).json.items, []);
+  });
+  test('filters narrow, names come in the language asked for', async () => {
+    assert.deepEqual(await titles('/events?from=2026-12-01&to=2026-12-31&category=1.1'), ['2026-12-05 Grande concerto']);
+    assert.equal((await titles('/events?from=2026-12-01&to=2026-12-31&free=true')).length, 5);
+    assert.equal((await titles('/events?from=2026-12-01&to=2026-12-31&q=grande')).length, 1);
+    const { json } = await servers[0]!.call('GET', '/event-facets?from=2026-12-01&to=2026-12-31', { headers: { 'accept-language': 'sl' } });
+    assert.deepEqual(json, { categories: [{ id: '1.1.5', name: 'Glasbena prireditev' }, { id: '2.4.5', name: 'Tržnica / Sejem' }], places: ['Piazza'], audiences: [] });
+  });
+  test('page by page, each once', async () => {
+    const seen: string[] = [];
+    let cursor = '';
+    do {
+      const { json } = await servers[seen.length % 2]!.call('GET', `/events?from=2026-11-01&to=2027-06-30&limit=7${cursor && `&cursor=${cursor}`}`);
+      seen.push(...json.items.map((one: { id: string }) => one.id));
+      cursor = json.nextCursor ?? '';
+    } while (cursor);
+    assert.equal(seen.length, 36);
+    assert.equal(new Set(seen).size, 36);
+  });
+  test('day by day, and one alone', async () => {
+    const { json } = await servers[0]!.call('GET', '/event-days?from=2026-11-30&to=2026-12-09&most=1');
+    assert.deepEqual(json.days.map((one: { day: string; count: number }) => `${one.day} ${one.count}`), ['2026-12-01 1', '2026-12-05 1', '2026-12-07 1']);
+    const event = json.days[2].items[0];
+    assert.equal(event.movedFrom, '2026-12-08T07:00:00Z');
+    assert.deepEqual((await servers[1]!.call('GET', `/events/${event.id}`)).json, event);
+    assert.equal((await servers[0]!.call('GET', `/events/${'0'.repeat(20)}`)).status, 404);
+    assert.equal((await servers[0]!.call('GET', '/events/..%2F')).status, 404);
+  });
+  test('a feed of exactly the filter, that reads back', async () => {
+    const soon = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
+    await take([{ uid: 'sagra', title: 'Sagra; la grande, con tutto', start: soon, category: '2.4.2' }]);
+    const reply = await servers[0]!.call('GET', '/events.ics?category=2.4.2');
+    assert.equal(reply.headers.get('content-type'), 'text/calendar; charset=utf-8');
+    assert.deepEqual((await readIcs(reply.text)).entries.map(({ title, start }) => [title, start]), [['Sagra; la grande, con tutto', soon]]);
+    assert.ok((await readIcs((await servers[0]!.call('GET', '/events.ics')).text)).entries.length > 10);
+  });
+  test('wrong questions get a clear no', async () => {
+    for (const path of ['/events?from=ieri', '/events?cursor=xyz', '/events?limit=0', '/events?from=2026-12-02&to=2026-12-01', '/events?from=0001-01-01', '/event-days?from=9999-12-31&to=9999-12-31', '/events?audience=dogs', '/event-days?most=1000']) {
+      const reply = await servers[0]!.call('GET', path);
+      assert.equal(reply.status, 400, path);
+      assert.equal(reply.headers.get('content-type'), 'application/problem+json; charset=utf-8');
+    }
+  });
+  test('ten thousand entries are taken, and asked for a day', async () => {
+    const many = Array.from({ length: 10_000 }, (_, n) => ({ uid: `m${n}`, title: `Evento ${n}`, start: new Date(Date.UTC(2027, 0, 1, n % 24) + (n % 365) * 86_400_000).toISOString().slice(0, 16), rule: n % 50 ? undefined : 'FREQ=DAILY' }));
+    assert.equal((await take(many)).added, 10_000);
+    const { json } = await servers[0]!.call('GET', '/event-days?from=2027-06-01&to=2027-06-01');
+    assert.ok(json.days[0].count > 27, String(json.days[0].count));
+  });
+});
