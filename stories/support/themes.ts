@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 /** The themes of the toolbar: Civico's own and the demo's four towns. */
 import { pageCss, townCss } from '@civico/theme/css.ts';
 import { ownBrand } from '@civico/theme/tokens.ts';
