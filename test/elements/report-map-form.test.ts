@@ -256,6 +256,30 @@ describe('without a network', () => {
     });
   });
 
+  test('while it waits, the list tells so, and then that it arrived', async () => {
+    await opened({ ...NEW, page: { tolerated: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to load/] } }, async (page) => {
+      const events = await page.evaluateHandle(() => {
+        const seen: string[] = [];
+        for (const name of ['submitted', 'queued']) document.addEventListener(`civico-report-map-${name}`, () => seen.push(name));
+        return seen;
+      });
+      await toData(page);
+      await fill(page);
+      await next(page);
+      await heading(page, 'Riepilogo');
+      await page.context().setOffline(true);
+      await page.getByRole('button', { name: 'Invia' }).click();
+      await heading(page, 'La segnalazione aspetta di partire');
+      await page.getByRole('button', { name: 'Fai un’altra segnalazione' }).click();
+      await heading(page, 'Autorizzazioni e condizioni');
+      await page.getByText('«Cestino di prova» aspetta di partire').waitFor();
+      await page.context().setOffline(false);
+      await page.getByText('«Cestino di prova» è stata inviata').waitFor();
+      await page.getByText(/Il codice per seguirla è [0-9A-Z]{5}-/).waitFor();
+      assert.deepEqual(await events.jsonValue(), ['queued', 'submitted']);
+    });
+  });
+
   test('the draft is kept only after a yes, survives a reload with its photo, and goes when the person says so', async () => {
     await opened(NEW, async (page) => {
       await toData(page);

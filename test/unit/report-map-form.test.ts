@@ -183,12 +183,13 @@ describe('report form', () => {
     const known = { lat: 44.55, lon: 10.75 };
     await one.store.open();
     const place = one.work().wellKnown[0]?.position ?? known;
-    const near = async (north: number, category: string): Promise<string> => (await one.ports.reports.createReport(
-      { category, title: `a ${north}`, description: 'x', position: { lat: place.lat + north / 111_195, lon: place.lon }, photos: [] }, { key: newKey() })).id;
+    const near = async (north: number, category: string, east = 0): Promise<string> => (await one.ports.reports.createReport(
+      { category, title: `a ${north}`, description: 'x', position: { lat: place.lat + north / 111_195, lon: place.lon + east / 80_000 }, photos: [] }, { key: newKey() })).id;
     const far = await near(140, 'waste');
     const close = await near(20, 'waste');
     await near(30, 'green');
     await near(400, 'waste');
+    await near(130, 'waste', 130);
     one.store.change({ category: 'waste' });
     await one.store.place.movePin(place);
     await settled();

@@ -107,6 +107,7 @@ export class RoomLoader {
     // While there still is a network: what sending needs, so that losing it later loses nothing.
     void env.outbox().catch(() => undefined);
     void import('@civico/core/drafts').catch(() => undefined);
+    void import('./outgoing/outgoing-room.ts').catch(() => undefined);
     prepareToExplain(env.language());
     return (this.stores.form ??= store);
   }
