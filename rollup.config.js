@@ -4,6 +4,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { minifyHTMLLiterals } from 'minify-literals';
 import esbuild from 'rollup-plugin-esbuild';
+import { tokens } from '@civico/theme/tokens.ts';
 
 /** Comments of licences go to LICENSES.txt, once. */
 const minification = {
@@ -49,6 +50,14 @@ const styles = {
   },
 };
 
+/** Private custom properties of the tokens get short names: the same in every file of the build. */
+const shortNames = new Map(tokens.map((token, index) => [token.private ?? `--_${token.name}`, `--_${index.toString(36)}`]));
+const shortTokens = {
+  name: 'short-tokens',
+  transform: (code, id) => /\/packages\/(theme|core|elements)\//.test(id) && code.includes('--_')
+    ? { code: code.replace(/--_[a-z][a-z\d-]*/g, (name) => shortNames.get(name) ?? name), map: null } : null,
+};
+
 /** Packages ask Node's way whether they run in production; a browser has no `process`. */
 const production = {
   name: 'production',
@@ -61,6 +70,10 @@ const plainLit = {
   name: 'plain-lit',
   transform: (code, id) => /\/node_modules\/(@lit|lit|lit-html|lit-element)\//.test(id) ? {
     code: code.replace(/\b\w+\.(lit(Html|Element)|reactiveElement)(PolyfillSupport|HydrateSupport)\b/g, '(void 0)')
+      // The autoloader leaves browsers without constructable style sheets (before 2023) to the fallback content.
+      .replace(/\w+\.ShadowRoot&&\(void 0===[^)]*\)&&"adoptedStyleSheets"in Document\.prototype&&"replace"in CSSStyleSheet\.prototype/, '!0')
+      // What the two say to a developer who misuses css`` is said by the types already.
+      .replace(/Error\("CSSResult is not[^"]*"\)/, 'TypeError()').replace(/Error\("Value passed to 'css'[^"]*"\+\w+\+"[^"]*"\)/, 'TypeError()')
       .replace(/\(\w+\.(lit(Html|Element)|reactiveElement)Versions\?\?=\[\]\)\.push\("[^"]*"\)/g, '0'),
     map: null,
   } : null,
@@ -98,6 +111,7 @@ export function configuration(input, { define = {}, core = new Set(), minify = t
         tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
       }),
       styles,
+      shortTokens,
       production,
       plainLit,
       minify && terser(minification),

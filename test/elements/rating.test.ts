@@ -224,7 +224,7 @@ describe('civico-rating', () => {
   }
 
   test('without a backend the console tells the web team what to add, and the person loses nothing', () => open('<civico-rating></civico-rating>', async (page, watched) => {
-    watched.expect(/has no backend. Add endpoint/);
+    watched.expect(/has no backend for ratings. Add endpoint/);
     await page.locator('[data-element="feedback-rate-2"]').click();
     await page.getByLabel('Dettaglio').fill('testo');
     await page.getByRole('button', { name: 'Invia' }).click();

@@ -39,8 +39,3 @@ export class PortError extends Error {
     return this.kind === 'offline' || this.kind === 'timeout' || this.kind === 'unavailable' || this.kind === 'unexpected';
   }
 }
-
-/** Recognises a PortError also across two copies of this module. */
-export function isPortError(error: unknown): error is PortError {
-  return error instanceof Error && error.name === 'PortError';
-}

@@ -49,28 +49,28 @@ export abstract class CivicoElement<M extends object, P extends object> extends 
   /** Capabilities whose methods the port must have. */
   protected abstract readonly uses: readonly (keyof Ports)[];
   /** Makes the ports of an endpoint; in a class of its own so that core does not know the client. */
-  protected abstract connect(endpoint: string): Promise<Partial<Ports>>;
+  protected abstract readonly connect: (endpoint: string) => Promise<Partial<Ports>>;
 
-  private stopListening: (() => void) | undefined;
-  private languageWatch: MutationObserver | undefined;
-  private base: M | undefined;
-  private connected: { source: unknown; ports: Promise<P> } | undefined;
+  #stopListening: (() => void) | undefined;
+  #languageWatch: MutationObserver | undefined;
+  #base: M | undefined;
+  #connected: { source: unknown; ports: Promise<P> } | undefined;
 
   /** The language in use. */
   language: Language = 'it';
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.stopListening = this.store.state.listen(() => this.requestUpdate());
-    this.languageWatch = new MutationObserver(() => void this.followLanguage());
-    for (const root of [document.documentElement, this]) this.languageWatch.observe(root, { attributeFilter: ['lang'], subtree: root !== this });
-    void this.followLanguage();
+    this.#stopListening = this.store.state.listen(() => this.requestUpdate());
+    this.#languageWatch = new MutationObserver(() => void this.#followLanguage());
+    for (const root of [document.documentElement, this]) this.#languageWatch.observe(root, { attributeFilter: ['lang'], subtree: root !== this });
+    void this.#followLanguage();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.stopListening?.();
-    this.languageWatch?.disconnect();
+    this.#stopListening?.();
+    this.#languageWatch?.disconnect();
   }
 
   /** Nothing is drawn before there are words: the fallback content of the page stands until then. */
@@ -79,18 +79,18 @@ export abstract class CivicoElement<M extends object, P extends object> extends 
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('messages') && this.base) this.t = { ...this.base, ...this.messages };
+    if (changed.has('messages') && this.#base) this.t = { ...this.#base, ...this.messages };
   }
 
-  private async followLanguage(): Promise<void> {
+  async #followLanguage(): Promise<void> {
     const tag = closestAcross(this, '[lang]')?.getAttribute('lang') ?? 'it';
     const language = chooseLanguage(tag, this.catalogue);
-    if (this.base && language === this.language) return;
+    if (this.#base && language === this.language) return;
     this.language = language;
     // Italian is already here: drawing in the same turn keeps the page from jumping and the validator from waiting.
     const base = language === 'it' ? this.catalogue.it : await loadMessages(language, this.catalogue);
     if (language !== this.language) return;
-    this.base = base;
+    this.#base = base;
     this.t = { ...base, ...this.messages };
   }
 
@@ -98,17 +98,15 @@ export abstract class CivicoElement<M extends object, P extends object> extends 
   protected readonly findPort = (): Promise<P> => {
     if (this.port) return Promise.resolve(this.port);
     const source = this.endpoint ?? this.provider;
-    if (!source) {
-      return Promise.reject(new Error(`Civico: <${this.localName}> has no backend. Add endpoint="/api/v1", or put it inside <civico-provider>.`));
-    }
-    if (this.connected?.source !== source) {
+    if (!source) return Promise.reject(this.#noBackend(this.uses));
+    if (this.#connected?.source !== source) {
       const ports = typeof source === 'string' ? this.connect(source) : portsOf(source);
-      const picked = ports.then((all) => this.pick(all));
+      const picked = ports.then((all) => this.#pick(all));
       // A chunk that could not be loaded may be there at the next try.
-      picked.catch(() => { this.connected = undefined; });
-      this.connected = { source, ports: picked };
+      picked.catch(() => { this.#connected = undefined; });
+      this.#connected = { source, ports: picked };
     }
-    return this.connected.ports;
+    return this.#connected.ports;
   };
 
   /** The nearest `<civico-provider>`, defined or not yet. */
@@ -116,10 +114,14 @@ export abstract class CivicoElement<M extends object, P extends object> extends 
     return closestAcross(this, 'civico-provider') as PortProvider | null;
   }
 
-  private pick(all: Partial<Ports>): P {
+  #pick(all: Partial<Ports>): P {
     const missing = this.uses.filter((name) => !all[name]);
-    if (missing.length > 0) throw new Error(`Civico: the backend of <${this.localName}> lacks ${missing.join(', ')}.`);
+    if (missing.length) throw this.#noBackend(missing);
     return Object.assign({}, ...this.uses.map((name) => all[name])) as P;
+  }
+
+  #noBackend(what: readonly string[]): Error {
+    return new Error(`Civico: <${this.localName}> has no backend for ${what}. Add endpoint="/api/v1".`);
   }
 
   /** Emits `civico-<element>-<past tense>`; false when it was cancelable and a listener prevented it. */

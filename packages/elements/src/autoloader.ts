@@ -22,14 +22,15 @@ const search = (nodes: Iterable<Partial<Element>>): void => {
   }
 };
 
-if (!first) {
+if (first) {
+  if (first !== CIVICO_VERSION) console.warn(`Civico ${first} is on this page: ${CIVICO_VERSION} does nothing`);
+} else if ('replaceSync' in CSSStyleSheet.prototype) {
+  // Browsers from before 2023 keep the fallback content of the page.
   page[mark] = { version: CIVICO_VERSION };
   new MutationObserver((records) => {
     for (const { addedNodes } of records) search(addedNodes as Iterable<object>);
   }).observe(document, { childList: true, subtree: true });
   search([document] as Iterable<object>);
-} else if (first !== CIVICO_VERSION) {
-  console.warn(`Civico ${first} is on this page: ${CIVICO_VERSION} does nothing`);
 }
 
 export {};

@@ -4,51 +4,27 @@ export const tokenCss = `
 --_space-s:var(--civico-space-s,.5rem);
 --_space-m:var(--civico-space-m,1rem);
 --_space-l:var(--civico-space-l,1.5rem);
---_space-xl:var(--civico-space-xl,2.5rem);
 --_font-family:var(--civico-font-family,inherit);
 --_font-size:var(--civico-font-size,1rem);
 --_font-size-small:var(--civico-font-size-small,.875rem);
 --_font-size-large:var(--civico-font-size-large,1.25rem);
---_font-size-title:var(--civico-font-size-title,1.5rem);
 --_font-line-height:var(--civico-font-line-height,1.5);
 --_radius-control:var(--civico-radius-control,var(--bs-border-radius,4px));
 --_radius-card:var(--civico-radius-card,8px);
---_shadow-raised:var(--civico-shadow-raised,0 2px 12px rgb(23 50 77/.16));
 --_duration-short:var(--civico-duration-short,150ms);
 --_brand:#06c;
 --_color-brand:#06c;
 --_color-on-brand:#fff;
---_color-brand-hover:#004fa1;
---_color-brand-active:#003f83;
---_color-brand-edge:#06c;
---_color-link:#06c;
---_color-selected:#ecf3fc;
 --_color-text:#17324d;
---_color-text-muted:#4b6277;
 --_color-surface:#fff;
---_color-surface-subtle:#f2f6f9;
---_color-border:#d3dde5;
 --_color-control:#5c6f82;
 --_color-focus:#f90;
---_color-danger:#b4232f;
---_color-danger-surface:#fdf1f2;
---_color-success:#00664a;
---_color-success-surface:#eef8f4;
---_color-warning:#8a4b00;
---_color-warning-surface:#fff6e8;
---_color-info:#0a5096;
---_color-info-surface:#eff6fd;
 --_color-star:#c26a00;
-@supports (color:color(from red xyz x y z)) and (color:light-dark(red,red)){--_ink:.14;--_glow:.76;
+@supports (color:color(from red xyz x y z)) and (color:light-dark(red,red)){
+--_ink:.14;--_glow:.76;
 --_brand:color(from var(--civico-color-brand,var(--bs-primary,#06c)) srgb clamp(0,r,1) clamp(0,g,1) clamp(0,b,1)/1);
 --_color-brand:var(--civico-color-brand-fill,light-dark(var(--_brand),color(from oklch(from var(--_brand) max(l,.54) c h) srgb clamp(0,r,1) clamp(0,g,1) clamp(0,b,1))));
 --_color-on-brand:var(--civico-color-on-brand,color(from var(--_color-brand) xyz clamp(0,(.182 - y)*1e6,.95) clamp(0,(.182 - y)*1e6,1) clamp(0,(.182 - y)*1e6,1.09)));
---_color-brand-shade:color(from var(--_color-brand) xyz clamp(0,(y - .015)*(y - .182)*(.8 - y)*1e9,.95) clamp(0,(y - .015)*(y - .182)*(.8 - y)*1e9,1) clamp(0,(y - .015)*(y - .182)*(.8 - y)*1e9,1.09));
---_color-brand-hover:var(--civico-color-brand-hover,color-mix(in oklab,var(--_color-brand) 84%,var(--_color-brand-shade)));
---_color-brand-active:var(--civico-color-brand-active,color-mix(in oklab,var(--_color-brand) 72%,var(--_color-brand-shade)));
---_color-brand-edge:var(--civico-color-brand-edge,light-dark(color(from var(--_color-brand) xyz calc(x*min(1,.265/y)) calc(y*min(1,.265/y)) calc(z*min(1,.265/y))),oklch(from var(--_color-brand) max(l,.62) c h)));
---_color-link:var(--civico-color-link,light-dark(color(from var(--_brand) xyz calc(x*min(1,var(--_ink)/y)) calc(y*min(1,var(--_ink)/y)) calc(z*min(1,var(--_ink)/y))),oklch(from var(--_brand) max(l,var(--_glow)) min(c,.13) h)));
---_color-selected:var(--civico-color-selected,color-mix(in oklab,var(--_color-link) 8%,var(--_color-surface)));
 --_color-text:var(--civico-color-text,light-dark(#17324d,#e9eef3));
 --_color-text-muted:var(--civico-color-text-muted,light-dark(#4b6277,#b3c0cc));
 --_color-surface:var(--civico-color-surface,light-dark(#fff,#12202d));
@@ -62,25 +38,25 @@ export const tokenCss = `
 --_color-success-surface:var(--civico-color-success-surface,light-dark(#eef8f4,#12362d));
 --_color-warning:var(--civico-color-warning,light-dark(#8a4b00,#ffc46b));
 --_color-warning-surface:var(--civico-color-warning-surface,light-dark(#fff6e8,#3a2a10));
---_color-info:var(--civico-color-info,light-dark(#0a5096,#93c5fd));
---_color-info-surface:var(--civico-color-info-surface,light-dark(#eff6fd,#14304a));
 --_color-star:var(--civico-color-star,light-dark(#c26a00,#ffb84d));
-@media (prefers-contrast:more){--_ink:.07;--_glow:.84;
+@media (prefers-contrast:more){
+--_ink:.07;--_glow:.84;
 --_color-text:var(--civico-color-text,light-dark(#000,#fff));
 --_color-text-muted:var(--civico-color-text-muted,light-dark(#17324d,#e9eef3));
 --_color-surface:var(--civico-color-surface,light-dark(#fff,#000));
 --_color-border:var(--civico-color-border,light-dark(#4b6277,#b3c0cc));
 --_color-control:var(--civico-color-control,light-dark(#17324d,#e9eef3));
-}}
+}
+}
 @media (forced-colors:active){
 --_color-brand:Highlight;
 --_color-on-brand:HighlightText;
---_color-link:LinkText;
 --_color-text:CanvasText;
 --_color-surface:Canvas;
 --_color-border:CanvasText;
 --_color-control:ButtonText;
 --_color-focus:Highlight;
 --_color-star:Highlight;
-}@media print{color-scheme:light}
+}
+@media print{color-scheme:light}
 `;

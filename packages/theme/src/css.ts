@@ -2,7 +2,7 @@
 import { derivedCss, GLOW, INK, seedCss } from './derive.ts';
 import { tokens, type Token } from './tokens.ts';
 
-/** Without relative colours or `light-dark()` (browsers before 2024) elements keep Civico's own light colours: legible, whatever the brand. */
+/** Without relative colours or `light-dark()` (browsers before 2024) elements keep Civico's own light colours where they need one, and the page's elsewhere: legible, whatever the brand. */
 export const SUPPORTED = '(color:color(from red xyz x y z)) and (color:light-dark(red,red))';
 
 const MORE = '(prefers-contrast:more)';
@@ -36,24 +36,26 @@ const line = (token: Token, names: Names, text: string): string => {
 
 /**
  * The tokens as private custom properties `--_…` of one rule: the page's `--civico-…` first, then the host's own variable, then Civico's value.
- * Private, because a declaration of `--civico-…` on the element would hide what the page sets on `:root`.
+ * Private, because a declaration of `--civico-…` on the element would hide what the page sets on `:root`. `ground` is what every element
+ * carries; `parts` is what comes with core's parts and stands on the ground.
  */
-export function tokenDeclarations(): string {
-  const carried = tokens.filter((token) => !token.page);
+export function tokenDeclarations(group: 'ground' | 'parts'): string {
+  const ground = group === 'ground';
+  const carried = tokens.filter((token) => !token.page && Boolean(token.parts) !== ground);
   const colors = carried.filter(({ type }) => type === 'color');
+  const forced = colors.filter(({ forced: system }) => system);
+  const level = (name: 'normal' | 'more'): string[] => ground ? [levels(name)] : [];
   return [
     ...carried.filter(({ type }) => type !== 'color').map((token) => line(token, privately, short(token.value))),
-    ...colors.filter((token) => !isShade(token)).map((token) => `${privately.own(token)}:${short(token.value)};`),
-    `@supports ${SUPPORTED}{${levels('normal')}`,
+    ...colors.filter((token) => token.plain).map((token) => `${privately.own(token)}:${short(token.value)};`),
+    `@supports ${SUPPORTED}{`, ...level('normal'),
     ...colors.map((token) => line(token, privately, value(token, privately))),
-    `@media ${MORE}{${levels('more')}`,
-    ...colors.filter(({ more }) => more).map((token) => line(token, privately, pair(token.more!, token.moreDark))),
-    '}}',
+    ...ground ? [`@media ${MORE}{`, ...level('more'), ...colors.filter(({ more }) => more).map((token) => line(token, privately, pair(token.more!, token.moreDark))), '}'] : [],
+    '}',
     // The browser itself repaints text, grounds and borders: these are for what it leaves, drawings and shadows.
-    '@media (forced-colors:active){',
-    ...colors.filter(({ forced }) => forced).map((token) => `${privately.own(token)}:${token.forced};`),
+    ...forced.length ? ['@media (forced-colors:active){', ...forced.map((token) => `${privately.own(token)}:${token.forced};`), '}'] : [],
     // Paper is white, whatever the screen was.
-    '}@media print{color-scheme:light}',
+    ...ground ? ['@media print{color-scheme:light}'] : [],
   ].join('\n');
 }
 

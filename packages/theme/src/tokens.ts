@@ -23,6 +23,10 @@ export interface Token {
   derived?: boolean;
   /** Not carried by elements. */
   page?: boolean;
+  /** Carried only by elements that are made of core's parts. */
+  parts?: boolean;
+  /** Has a value also in browsers that cannot derive colours; the others then follow the page. */
+  plain?: boolean;
   description?: string;
 }
 

@@ -1,10 +1,11 @@
 /** In the browser: paints the colours an element has under many brands on a canvas, and reads back what a screen would show. */
+import { partTokenCss } from '@civico/theme';
 import { groundCss } from '@civico/core/styles/base.ts';
 
 export type Pixel = [red: number, green: number, blue: number];
 
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(groundCss(':host'));
+sheet.replaceSync(`${groundCss(':host')}:host{${partTokenCss}}`);
 
 declare global { interface Window { paint: typeof paint } }
 

@@ -1,5 +1,6 @@
 import { createStore, del, entries, set } from 'idb-keyval';
 import type { Submission, SubmissionStore } from './submission.ts';
+import { noteWaiting } from './waiting.ts';
 
 /** IndexedDB where there is one; memory in windows that forbid it, so that sending still works while the page is open. */
 export function submissionStore(name: string): SubmissionStore {
@@ -13,15 +14,26 @@ export function submissionStore(name: string): SubmissionStore {
       if (memory.get(key) === value) memory.delete(key);
     } catch { /* stays in memory */ }
   };
+  const all = async (): Promise<Submission[]> => {
+    const kept = new Map<string, Submission | undefined>();
+    // In a forbidden window this throws, at once or later.
+    try { for (const [key, value] of await entries<string, Submission>(database)) kept.set(key, value); } catch { /* then memory is all there is */ }
+    for (const [key, value] of memory) kept.set(key, value);
+    return [...kept.values()].filter((value) => value !== undefined);
+  };
   return {
-    put: (submission) => change(submission.key, submission),
-    remove: (key) => change(key, undefined),
-    all: async () => {
-      const kept = new Map<string, Submission | undefined>();
-      // In a forbidden window this throws, at once or later.
-      try { for (const [key, value] of await entries<string, Submission>(database)) kept.set(key, value); } catch { /* then memory is all there is */ }
-      for (const [key, value] of memory) kept.set(key, value);
-      return [...kept.values()].filter((value) => value !== undefined);
+    put: (submission) => {
+      // Before it is stored: a note too many costs a look, one too few would leave the submission lying.
+      noteWaiting(true);
+      return change(submission.key, submission);
     },
+    remove: async (key) => {
+      await change(key, undefined);
+      if ((await all()).length) return;
+      noteWaiting(false);
+      // Another tab may have put something in between.
+      if ((await all()).length) noteWaiting(true);
+    },
+    all,
   };
 }

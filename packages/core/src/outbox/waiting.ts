@@ -1,6 +1,6 @@
 const NAME = 'civico-outbox-waiting';
 
-/** Notes on the device that something waits in the outbox, so that a later page knows it without loading the outbox. Not personal, not a cookie. */
+/** Notes on the device that something is in the outbox, so that a later page knows it without loading the outbox. Not personal, not a cookie. */
 export function noteWaiting(waits: boolean): void {
   try {
     if (waits) localStorage.setItem(NAME, '1');

@@ -1,10 +1,12 @@
-import { css } from 'lit';
+import { partTokenCss } from '@civico/theme';
+import { css, unsafeCSS } from 'lit';
 
 /**
- * What all parts share: box sizing, the two-tone focus ring, text for screen readers only. Every part's styles bring it along; Lit adopts
- * it once. The tokens themselves come from `groundCss`.
+ * What all parts share: the tokens that only parts use, box sizing, the two-tone focus ring, text for screen readers only. Every part's styles
+ * bring it along; Lit adopts it once. The other tokens come from `groundCss`.
  */
 export const partsBase = css`
+  :host { ${unsafeCSS(partTokenCss)} }
   *, ::before, ::after { box-sizing: border-box; }
   [hidden] { display: none !important; }
   :focus-visible {

@@ -9,7 +9,8 @@ function registerBrand(): void {
 /**
  * Tokens and the ground of every element. `scope` is `:host` in a shadow root, the tag in the light DOM. What would be inherited from a hostile
  * page (`* { letter-spacing: 9px !important }`) is important: important rules of a shadow root win over those outside. Box and place
- * (margin, width, grid area) stay the page's to set. The font family is the page's own.
+ * (margin, width, grid area) stay the page's to set. The font family is the page's own. Of the last rules
+ * those that do not fit the scope match nothing.
  */
 export const groundCss = (scope: string): string => {
   registerBrand();
@@ -37,5 +38,7 @@ ${scope} {
   list-style: none !important;
 }
 ${scope}[hidden] { display: none !important; }
+:host([hidden]) { display: none !important; }
+:host(:focus) { outline: none !important; box-shadow: none !important; }
 `;
 };

@@ -29,7 +29,7 @@ export const en: RatingMessages = {
   },
   detailTitle: 'Would you like to add more details?',
   detailLabel: 'Details',
-  detailHint: (left) => `You have ${left} ${left === 1 ? 'character' : 'characters'} left. Do not enter personal data.`,
+  detailHint: (left) => `Characters left: ${left}. Do not enter personal data.`,
   submit: 'Send',
   submitting: 'Sending…',
   thanks: 'Thank you, your opinion will help us improve the service!',

@@ -56,13 +56,13 @@ const it: RatingMessages = {
   },
   detailTitle: 'Vuoi aggiungere altri dettagli?',
   detailLabel: 'Dettaglio',
-  detailHint: (left) => (left === 1 ? 'Puoi scrivere ancora 1 carattere. Non inserire dati personali.' : `Puoi scrivere ancora ${left} caratteri. Non inserire dati personali.`),
+  detailHint: (left) => `Caratteri rimasti: ${left}. Non inserire dati personali.`,
   submit: 'Invia',
   submitting: 'Invio in corso…',
   thanks: 'Grazie, il tuo parere ci aiuterà a migliorare il servizio!',
-  thanksWaiting: 'Grazie! Ora non c’è connessione: il tuo parere è conservato su questo dispositivo e partirà da solo appena la rete torna.',
+  thanksWaiting: 'Grazie! Ora non c’è rete: il tuo parere è conservato su questo dispositivo e partirà appena torna.',
   alreadyRated: 'Hai già dato il tuo parere su questa pagina. Grazie!',
-  failed: 'Non siamo riusciti a inviare il tuo parere. Quello che hai scritto è ancora qui: riprova tra poco.',
+  failed: 'Il tuo parere non è partito. Quello che hai scritto è ancora qui: riprova tra poco.',
 };
 
 export const messages: Catalogue<RatingMessages> = {

@@ -50,53 +50,53 @@ export const answersOf = (state: RatingState): Answers | undefined => ('answers'
 const subjectKey = ({ subject }: RatingTarget): string => `${subject.kind}:${subject.id}`;
 
 export class RatingStore extends BaseStore<RatingState> {
-  private readonly env: RatingEnvironment;
-  private target: RatingTarget | undefined;
+  readonly #env: RatingEnvironment;
+  #target: RatingTarget | undefined;
 
   constructor(env: RatingEnvironment) {
     super({ status: 'idle' });
-    this.env = env;
+    this.#env = env;
   }
 
   /** Says what is rated. Another subject starts anew; the same one changes nothing. */
   open(target: RatingTarget): void {
-    const before = this.target;
-    this.target = target;
+    const before = this.#target;
+    this.#target = target;
     if (before && subjectKey(before) === subjectKey(target) && before.kind === target.kind) return;
-    this.set(this.env.memory.voted(subjectKey(target)) ? { status: 'done', delivery: 'before' } : { status: 'idle' });
+    this.set(this.#env.memory.voted(subjectKey(target)) ? { status: 'done', delivery: 'before' } : { status: 'idle' });
   }
 
   /** Chooses a value; choosing it again changes nothing. Reasons of the other panel are dropped, the text stays. */
   select(value: number): void {
-    const answers = this.editable();
+    const answers = this.#editable();
     if (answers === null || answers?.value === value) return;
-    const kind = this.target?.kind ?? 'page';
+    const kind = this.#target?.kind ?? 'page';
     const samePanel = answers && panelOf(kind, answers.value) === panelOf(kind, value);
     this.set({ status: 'choosing', answers: { value, reasons: samePanel ? answers.reasons : [], comment: answers?.comment ?? '' } });
   }
 
   setReason(reason: RatingReason, chosen: boolean): void {
-    const answers = this.editable();
+    const answers = this.#editable();
     if (!answers) return;
     const others = answers.reasons.filter((other) => other !== reason);
     this.set({ status: 'choosing', answers: { ...answers, reasons: chosen ? [...others, reason] : others } });
   }
 
   setComment(comment: string): void {
-    const answers = this.editable();
+    const answers = this.#editable();
     if (answers) this.set({ status: 'choosing', answers: { ...answers, comment: comment.slice(0, COMMENT_LIMIT) } });
   }
 
   async submit(): Promise<void> {
-    const answers = this.editable();
-    if (!answers || !this.target) return;
+    const answers = this.#editable();
+    if (!answers || !this.#target) return;
     this.set({ status: 'submitting', answers });
     try {
-      const outcome = await this.env.send({
-        port: 'ratings', method: 'createRating', label: this.target.subject.id, input: ratingOf(this.target, answers, new Date()),
+      const outcome = await this.#env.send({
+        port: 'ratings', method: 'createRating', label: this.#target.subject.id, input: ratingOf(this.#target, answers, new Date()),
       });
       if (outcome.status === 'refused') throw outcome.error;
-      this.env.memory.remember(subjectKey(this.target));
+      this.#env.memory.remember(subjectKey(this.#target));
       this.set({ status: 'done', delivery: outcome.status });
     } catch (error) {
       this.set({ status: 'failed', answers, error });
@@ -109,7 +109,7 @@ export class RatingStore extends BaseStore<RatingState> {
   }
 
   /** The answers while they may change; undefined before the first choice; null once they are on their way. */
-  private editable(): Answers | undefined | null {
+  #editable(): Answers | undefined | null {
     if (this.now.status === 'submitting' || this.now.status === 'done') return null;
     return answersOf(this.now);
   }

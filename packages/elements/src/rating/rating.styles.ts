@@ -14,7 +14,7 @@ civico-rating :where(section) {
 civico-rating [data-element="feedback-title"] { margin: 0 0 var(--_space-s); font-size: var(--_font-size-large); font-weight: 700; line-height: 1.3; text-wrap: balance; }
 civico-rating fieldset { margin: 0; padding: 0; border: 0; min-inline-size: 0; }
 civico-rating legend { padding: 0; }
-civico-rating [data-part="stars"] > legend, civico-rating [data-part="faces"] > legend, civico-rating small {
+civico-rating :is(legend:not([data-element]), small) {
   font-size: var(--_font-size-small); color: var(--_color-text-muted); }
 civico-rating [data-part="choices"] { display: grid; grid-template-columns: repeat(5, minmax(0, 3rem)); gap: var(--_space-xs); margin-block-start: var(--_space-s); }
 civico-rating [data-part="faces"] [data-part="choices"] { grid-template-columns: repeat(3, minmax(0, 8rem)); gap: var(--_space-m); }
@@ -37,26 +37,24 @@ civico-rating [data-face="yellow"] svg { color: var(--_color-warning); fill: var
 civico-rating [data-face="red"] svg { color: var(--_color-danger); fill: var(--_color-danger-surface); }
 civico-rating [data-part="faces"] label:hover { border-color: var(--_color-control); }
 civico-rating [data-part="faces"] label:has(:checked) { border-color: var(--_color-text); background: var(--_color-surface-subtle); }
-civico-rating [data-part="reasons"], civico-rating [data-part="detail"] { margin-block-start: var(--_space-l); }
-civico-rating [data-element="feedback-rating-question"], civico-rating [data-part="question"] { font-weight: 700; }
-civico-rating [data-element="feedback-rating-answer"] { display: flex; gap: var(--_space-s); align-items: center; min-block-size: 2.75rem; cursor: pointer; }
-civico-rating [data-element="feedback-rating-answer"] input { flex: none; inline-size: 1.5rem; block-size: 1.5rem; margin: 0; accent-color: var(--_color-link); cursor: pointer; }
+civico-rating :is([data-part="reasons"], [data-part="detail"]) { margin-block-start: var(--_space-l); }
+civico-rating :is(legend[data-element], [data-part="question"]) { font-weight: 700; }
+civico-rating [data-part="reasons"] label { display: flex; border-radius: var(--_radius-control); gap: var(--_space-s); align-items: center; min-block-size: 2.75rem; cursor: pointer; }
+civico-rating [data-part="reasons"] label input { flex: none; inline-size: 1.5rem; block-size: 1.5rem; margin: 0; accent-color: var(--_color-text); cursor: pointer; }
 civico-rating [data-part="detail"] label { display: block; margin-block: var(--_space-xs); }
 civico-rating :where(textarea, button) { font: inherit; color: inherit; }
 civico-rating textarea { display: block; inline-size: 100%; max-inline-size: 44rem; padding: 0.625rem 0.75rem; background: var(--_color-surface); border: 1px solid var(--_color-control);
   border-radius: var(--_radius-control); resize: vertical; }
 civico-rating small { display: block; margin-block-start: var(--_space-xs); }
 civico-rating button { margin-block-start: var(--_space-m); min-block-size: 3rem; padding: 0.5rem 1.75rem; font-weight: 600; cursor: pointer;
-  color: var(--_color-on-brand); background: var(--_color-brand); border: 2px solid var(--_color-brand-edge); border-radius: var(--_radius-control); }
-civico-rating button:hover { background: var(--_color-brand-hover); }
+  color: var(--_color-on-brand); background: var(--_color-brand); border: 2px solid transparent; border-radius: var(--_radius-control); }
+civico-rating button:hover { text-decoration: underline; text-underline-offset: 0.25em; }
 civico-rating button[aria-disabled="true"] { opacity: 0.7; cursor: progress; }
-civico-rating p { margin: var(--_space-m) 0 0; }
-civico-rating [data-part="thanks"], civico-rating [data-part="error"] { padding: var(--_space-m); border-inline-start: 4px solid; border-radius: var(--_radius-control); }
+civico-rating p { margin: var(--_space-m) 0 0; padding: var(--_space-m); border-inline-start: 4px solid; border-radius: var(--_radius-control); }
 civico-rating [data-part="thanks"] { margin: 0; border-color: var(--_color-success); background: var(--_color-success-surface); }
 civico-rating [data-part="error"] { border-color: var(--_color-danger); background: var(--_color-danger-surface); }
 civico-rating :is(label:has(input:focus-visible), textarea:focus-visible, button:focus-visible, p:focus-visible) {
   outline: 3px solid var(--_color-focus); outline-offset: 2px; box-shadow: 0 0 0 2px var(--_color-text); }
-civico-rating [data-element="feedback-rating-answer"]:has(input:focus-visible) { border-radius: var(--_radius-control); }
 civico-rating [hidden][hidden][hidden] { display: none; }
 @container (max-width: 26rem) {
   civico-rating :where(section) { padding: var(--_space-m); }
@@ -65,8 +63,6 @@ civico-rating [hidden][hidden][hidden] { display: none; }
   civico-rating button { inline-size: 100%; }
 }
 @media (forced-colors: active) {
-  civico-rating svg { stroke: CanvasText; }
-  civico-rating [data-filled] svg { fill: Highlight; stroke: Highlight; forced-color-adjust: none; }
   civico-rating [data-part="faces"] label:has(:checked) { border-color: Highlight; outline: 2px solid Highlight; }
   civico-rating button { border-color: ButtonText; }
 }

@@ -49,7 +49,6 @@ export class CivicoRating extends ConnectedElement<RatingMessages, RatingsPort> 
   protected readonly uses = ['ratings'] as const;
   protected readonly store = new RatingStore({ send: (submission) => this.submit(submission), memory: voteMemory });
   readonly #uid = `civico-rating-${(count += 1)}`;
-  #listening = false;
 
   constructor() {
     super();
@@ -191,14 +190,8 @@ export class CivicoRating extends ConnectedElement<RatingMessages, RatingsPort> 
     this.emit('submitted', { value, scale, delivery: after.delivery });
     // The name the reference pages of the Comuni model use.
     document.dispatchEvent(new CustomEvent('feedback-submit'));
-    if (after.delivery === 'waiting') await this.#awaitDelivery();
+    if (after.delivery === 'waiting') (await this.outbox()).listen((_, outcome) => { if (outcome.status === 'sent') this.store.delivered(); });
   };
-
-  async #awaitDelivery(): Promise<void> {
-    if (this.#listening) return;
-    this.#listening = true;
-    (await this.outbox()).listen((_, outcome) => { if (outcome.status === 'sent') this.store.delivered(); });
-  }
 }
 
 const STAR = svg`<svg viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="M12 2.6l2.9 6 6.5.9-4.7 4.6 1.1 6.5L12 17.5l-5.8 3.1 1.1-6.5L2.6 9.5l6.5-.9z"/></svg>`;

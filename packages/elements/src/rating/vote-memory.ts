@@ -1,16 +1,11 @@
 const PREFIX = 'civico-rated:';
-const memory = new Set<string>();
 
-/**
- * Remembers for this session what was rated, without a cookie: session storage, or the page's memory where storage is forbidden.
- */
+/** Remembers for this session what was rated, in session storage: no cookie. Where storage is forbidden the page forgets when it is left. */
 export const voteMemory = {
   voted(subject: string): boolean {
-    if (memory.has(subject)) return true;
     try { return sessionStorage.getItem(PREFIX + subject) !== null; } catch { return false; }
   },
   remember(subject: string): void {
-    memory.add(subject);
-    try { sessionStorage.setItem(PREFIX + subject, '1'); } catch { /* the page's memory serves */ }
+    try { sessionStorage.setItem(PREFIX + subject, '1'); } catch { /* the element's own state serves until the page is left */ }
   },
 };

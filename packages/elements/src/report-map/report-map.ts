@@ -4,6 +4,7 @@ import { commonProperties, newKey } from '@civico/core';
 import type { HeadingLevel } from '@civico/core/parts/heading.ts';
 import { button } from '@civico/core/parts/button.ts';
 import { liveRegion, notice } from '@civico/core/parts/notice.ts';
+import { somethingWaits } from '@civico/core/outbox/waiting.ts';
 import { skeleton } from '@civico/core/parts/skeleton.ts';
 import { ConnectedElement } from '../connected-element.ts';
 import { datesIn, type Dates } from './dates.ts';
@@ -16,7 +17,6 @@ import { messages, type AllMessages, type ReportMapMessages } from './report-map
 import { ReportMapStore, type Rooms, type Route } from './report-map.store.ts';
 import { reportMapStyles } from './report-map.styles.ts';
 import { RoomLoader } from './room-loader.ts';
-import { somethingWaits } from './outgoing/something-waits.ts';
 import type { ViewContext } from './view-context.ts';
 
 /**
@@ -113,7 +113,7 @@ export class CivicoReportMap extends ConnectedElement<ReportMapMessages, Reports
     this.unsubscribe.push(() => { for (const name of ['online', 'offline']) removeEventListener(name, draw); });
     if (this.hasUpdated) this.followAddress();
     // What waited from an earlier visit goes now, whether or not a report is written today.
-    void somethingWaits().then((waits) => { if (waits && this.isConnected) void this.store.watchOutgoing().catch(() => undefined); });
+    if (somethingWaits()) void this.store.watchOutgoing().catch(() => undefined);
   }
 
   override disconnectedCallback(): void {

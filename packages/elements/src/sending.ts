@@ -1,0 +1,39 @@
+import type { Ports } from '@civico/contract';
+import { pageOutbox, type NewSubmission, type Outbox, type Outcome, type Submission } from '@civico/core/outbox';
+
+/** What an element tells about its backend. */
+export interface Sender {
+  uses: readonly (keyof Ports)[];
+  findPort(): Promise<object>;
+  connect(endpoint: string): Promise<Partial<Ports>>;
+  /** Absolute URL; undefined for a port given by the page. */
+  backend(): string | undefined;
+}
+
+/** How an element sends: through the page's outbox, which learns from it how to reach its backend. Loaded when somebody begins to answer. */
+export class Sending {
+  readonly outbox: Outbox;
+  readonly #sender: Sender;
+
+  constructor(sender: Sender) {
+    this.#sender = sender;
+    this.outbox = pageOutbox(this.#findPorts);
+  }
+
+  /** Keeps a submission on the device and sends it until the backend has it. */
+  async submit(submission: Omit<NewSubmission, 'endpoint'>): Promise<Outcome> {
+    // Asked first: a page that names no backend must hear of it now, not wait for ever.
+    await this.#sender.findPort();
+    return this.outbox.send({ ...submission, endpoint: this.#sender.backend() });
+  }
+
+  readonly #findPorts = async ({ endpoint }: Submission): Promise<Partial<Ports>> => {
+    const { uses, findPort, connect, backend } = this.#sender;
+    if (endpoint !== backend()) {
+      if (endpoint === undefined) throw new Error('the submission belongs to a port of another page');
+      return connect(endpoint);
+    }
+    const port = await findPort();
+    return Object.fromEntries(uses.map((name) => [name, port])) as Partial<Ports>;
+  };
+}
