@@ -1,3 +1,4 @@
+import { render } from 'lit';
 import { setCustomElementsManifest, type Decorator, type Preview } from '@storybook/web-components-vite';
 import type { Network } from '@civico/adapters/memory';
 import manifest from '../dist/custom-elements.json' with { type: 'json' };
@@ -13,11 +14,18 @@ installThemes();
 const languages = { it: 'Italiano', en: 'English', de: 'Deutsch', fr: 'Français', sl: 'Slovenščina' };
 const networks: Record<Network, string> = { fast: 'Fast network', slow: 'Slow network', failing: 'Server fails', offline: 'Offline' };
 
-const settings: Decorator = (story, { globals }) => {
-  document.documentElement.lang = globals['language'] as string;
-  applyTheme(globals['theme'] as string, globals['scheme'] as keyof typeof schemes);
+/** On a page of the docs every story has a box of its own theme; alone it has the whole page. */
+const settings: Decorator = (story, { globals, viewMode }) => {
   setNetwork(globals['network'] as Network);
-  return story();
+  const docs = viewMode === 'docs';
+  const target = docs ? document.createElement('div') : document.documentElement;
+  target.lang = globals['language'] as string;
+  applyTheme(target, globals['theme'] as string, globals['scheme'] as keyof typeof schemes);
+  if (!docs) return story();
+  target.classList.add('story-box');
+  target.toggleAttribute('data-phone', (globals['viewport'] as { value?: string } | undefined)?.value === 'phone');
+  render(story(), target);
+  return target;
 };
 
 const items = (titles: Record<string, string>): { value: string; title: string }[] => Object.entries(titles).map(([value, title]) => ({ value, title }));

@@ -16,9 +16,9 @@ const file = createRequire(import.meta.url).resolve('storybook/package.json');
 const { default: { bin } } = await import(file, { with: { type: 'json' } }) as { default: { bin: string | Record<string, string> } };
 const command = join(dirname(file), typeof bin === 'string' ? bin : bin['storybook']!);
 
-async function prepare(): Promise<void> {
+async function prepare(strict: boolean): Promise<void> {
   buildTheme();
-  await writeElementsManifest();
+  await writeElementsManifest(strict);
 }
 
 function storybook(args: string[], quiet: boolean): Promise<void> {
@@ -32,8 +32,8 @@ function storybook(args: string[], quiet: boolean): Promise<void> {
 }
 
 /** Builds beside the output, then swaps. */
-export async function buildStorybook({ quiet = false } = {}): Promise<void> {
-  await prepare();
+export async function buildStorybook({ quiet = false, strict = true } = {}): Promise<void> {
+  await prepare(strict);
   const fresh = `${output}.${process.pid}.new`;
   try { await storybook(['build', '--output-dir', fresh, '--quiet'], quiet); } catch (error) { rmSync(fresh, { recursive: true, force: true }); throw error; }
   const old = `${output}.${process.pid}.old`;
@@ -44,19 +44,19 @@ export async function buildStorybook({ quiet = false } = {}): Promise<void> {
 
 const sources = ['stories/**', '.storybook/*', 'packages/{contract,theme,core,client,elements,adapters}/**/*.{ts,json}', 'demo/{site,towns}/**', 'scripts/{storybook,theme,elements-manifest,manifest-facts}.ts', 'package-lock.json'];
 
-/** Builds the Storybook when it is missing or older than what it is made from. */
+/** Builds the Storybook when it is missing or older than what it is made from. The manifest has a test of its own. */
 export async function ensureStorybook(): Promise<void> {
   const index = join(output, 'index.json');
   const built = existsSync(index) ? statSync(index).mtimeMs : 0;
   const stale = globSync(sources, { cwd: root, exclude: (name) => name === 'node_modules' }).some((name) => statSync(join(root, name)).mtimeMs > built);
-  if (stale) await buildStorybook({ quiet: true });
+  if (stale) await buildStorybook({ quiet: true, strict: false });
 }
 
 if (import.meta.main) {
   const [what, ...rest] = process.argv.slice(2);
   if (what === 'build') await buildStorybook();
   else {
-    await prepare();
+    await prepare(false);
     await storybook(['dev', '--port', '6006', '--no-open', '--no-version-updates', ...rest], false);
   }
 }

@@ -6,7 +6,7 @@ const meta: Meta<ButtonOptions> = {
   title: 'Parts/Button',
   args: { label: 'Avanti', kind: 'primary' },
   argTypes: { kind: { control: 'inline-radio', options: ['primary', 'secondary', 'link', 'danger'] }, icon: { control: false }, onClick: { action: 'click' } },
-  render: (args) => drawn(buttonStyles, () => button({ ...args })),
+  render: (args) => drawn(buttonStyles, () => buttonRow(button({ ...args }))),
   parameters: guidance({
     what: 'Does something: goes on, sends, removes. `button(options)`, `buttonLink(options)`, `buttonRow(…buttons)`.',
     when: 'Wherever pressing changes something. One primary button a view: what most people want next. `link` for ways back and small acts beside others; `danger` only for what cannot be undone.',
@@ -25,7 +25,7 @@ export const Danger: Story = { args: { kind: 'danger', label: 'Elimina la bozza'
 export const Busy: Story = { args: { label: 'Invia', busyLabel: 'Invio in corso', busy: true } };
 export const Disabled: Story = { args: { label: 'Non disponibile', disabled: true } };
 export const Pressed: Story = { args: { kind: 'secondary', label: 'Anche io', icon: peopleIcon, pressed: true } };
-export const LeadsToAPage: Story = { name: 'Leads to a page', render: () => drawn(buttonStyles, () => buttonLink({ label: 'Vai al servizio', href: '#servizio', icon: forwardIcon })) };
+export const LeadsToAPage: Story = { name: 'Leads to a page', render: () => drawn(buttonStyles, () => buttonRow(buttonLink({ label: 'Vai al servizio', href: '#servizio', icon: forwardIcon }))) };
 export const Row: Story = { render: () => drawn(buttonStyles, () => buttonRow(button({ label: 'Avanti', kind: 'primary' }), button({ label: 'Salva richiesta' }), button({ label: 'Indietro', kind: 'link', icon: backIcon }))) };
 export const LongLabel: Story = { name: 'Long label, 320 px', args: { label: 'Invia la richiesta di autorizzazione all’occupazione temporanea di suolo pubblico' }, globals: { viewport: { value: 'phone' } } };
 export const Dark: Story = { ...Row, globals: { scheme: 'dark' } };

@@ -14,7 +14,9 @@ export const themes: readonly StoryTheme[] = [{ id: 'civico', name: 'Civico', br
 
 const PAGE = `
 body { color: var(--civico-color-text); background: var(--civico-color-surface); font: 400 1rem/1.5 var(--civico-font-family); }
-.docs-story { color: var(--civico-color-text); background: var(--civico-color-surface); font-family: var(--civico-font-family); }
+.sbdocs { color-scheme: light; }
+.story-box { padding: 1rem; color: var(--civico-color-text); background: var(--civico-color-surface); font: 400 1rem/1.5 var(--civico-font-family); }
+.story-box[data-phone] { max-inline-size: 320px; border-inline-end: 1px dashed var(--civico-color-border); }
 `;
 
 /** Puts the theme's style sheets into the story's page, once. */
@@ -33,8 +35,8 @@ export const schemes = {
   'contrast-dark': { title: 'High contrast, dark', scheme: 'dark', contrast: 'more' },
 } as const;
 
-export function applyTheme(theme: string, scheme: keyof typeof schemes): void {
-  const { dataset } = document.documentElement;
+export function applyTheme(target: HTMLElement, theme: string, scheme: keyof typeof schemes): void {
+  const { dataset } = target;
   dataset['civicoTheme'] = theme;
   dataset['civicoScheme'] = schemes[scheme].scheme;
   if (schemes[scheme].contrast) dataset['civicoContrast'] = schemes[scheme].contrast; else delete dataset['civicoContrast'];
