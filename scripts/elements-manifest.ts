@@ -115,10 +115,12 @@ export async function elementsManifest(): Promise<{ manifest: Package; problems:
     const module = manifest.modules[index]!;
     const declaration = module.declarations?.find((one): one is Declaration => one.kind === 'class' && 'tagName' in one);
     if (declaration?.tagName !== tag) { problems.push(`${tag}: its class says @tag ${declaration?.tagName ?? 'nothing'}`); continue; }
-    const facts = factsOf(file, tag);
     const own: string[] = [];
-    await tidy(declaration, file, facts, own);
-    own.push(...differences(declaration, facts));
+    try {
+      const facts = factsOf(file, tag);
+      await tidy(declaration, file, facts, own);
+      own.push(...differences(declaration, facts));
+    } catch (error) { own.push(`it cannot be read: ${String(error)}`); }
     if (!declaration.description) own.push('it has no description');
     problems.push(...own.map((problem) => `${tag}: ${problem}`));
     module.declarations = [declaration];

@@ -32,3 +32,18 @@ export async function type(root: HTMLElement | ShadowRoot, selector: string, tex
   field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
   field.dispatchEvent(new Event('change', { bubbles: true }));
 }
+
+const controlOf = (root: HTMLElement | ShadowRoot, text: string): HTMLInputElement | undefined => {
+  const label = [...root.querySelectorAll('label')].find((one) => one.textContent.trim().startsWith(text));
+  return (label?.control ?? (label?.htmlFor ? root.querySelector(`#${CSS.escape(label.htmlFor)}`) : label?.querySelector('input'))) as HTMLInputElement | undefined;
+};
+
+/** Answers the field whose label begins so: text is typed, an option chosen, a box ticked. */
+export async function answer(root: HTMLElement | ShadowRoot, label: string, text: string | true): Promise<void> {
+  const field = await until(() => controlOf(root, label), `the field "${label}"`);
+  if (text === true) { if (!field.checked) field.click(); return; }
+  field.focus();
+  field.value = text;
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+}
