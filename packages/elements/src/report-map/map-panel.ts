@@ -49,6 +49,8 @@ export class MapPanel {
     try {
       const [{ createTownMap, mapLabels, MapGuide }, outline] = await Promise.all([import('./map-room.ts'), this.env.outline()]);
       const labels = await mapLabels(this.env.language());
+      // The person has gone on to another view meanwhile: the map is made when its place is seen again.
+      if (!this.container.isConnected) { this.status = 'idle'; return; }
       this.map = createTownMap(this.container, {
         outline, labels, categories: this.env.categories(), tileUrl: this.env.tileUrl(), tileAttribution: this.env.tileAttribution(),
       });
