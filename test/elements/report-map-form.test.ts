@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
@@ -207,6 +208,32 @@ describe('a new report', () => {
       await page.getByRole('button', { name: 'Usa la mia posizione' }).click();
       await page.getByText('Il browser non ci dà la tua posizione').waitFor();
       await assertAccessible(page);
+    });
+  });
+
+  test('the receipt can be saved, copied and printed, alone on its sheet', async () => {
+    await opened({ ...NEW, page: { permissions: ['clipboard-read', 'clipboard-write'] } }, async (page) => {
+      await page.evaluate(() => { window.print = () => Object.assign(globalThis, { printed: true }); });
+      await toData(page);
+      await fill(page);
+      await next(page);
+      await page.getByRole('button', { name: 'Invia' }).click();
+      await heading(page, 'Segnalazione inviata');
+      const code = (await page.locator('[part~="code"]').textContent())?.trim() ?? '';
+      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Salva la ricevuta' }).click()]);
+      const text = await readFile(await download.path(), 'utf8');
+      assert.ok(text.includes(code) && text.includes('Cestino di prova') && text.includes('Via Inventata 3'));
+      await page.getByRole('button', { name: 'Copia il codice' }).click();
+      await page.getByText('Codice copiato').waitFor({ state: 'attached' });
+      assert.equal(await page.evaluate(() => navigator.clipboard.readText()), code);
+      await page.getByRole('button', { name: 'Stampa' }).click();
+      await page.emulateMedia({ media: 'print' });
+      const shown = (selector: string): Promise<string> => page.locator(selector).first().evaluate((element) => getComputedStyle(element).visibility);
+      assert.deepEqual([await shown('main > h1'), await shown('[part~="code"]')], ['hidden', 'visible']);
+      await page.emulateMedia({ media: 'screen' });
+      assert.equal(await shown('main > h1'), 'visible');
+      await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+      assert.deepEqual(await page.evaluate(() => [(globalThis as { printed?: boolean }).printed, document.adoptedStyleSheets.length]), [true, 0]);
     });
   });
 

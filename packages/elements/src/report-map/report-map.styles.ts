@@ -62,7 +62,7 @@ const own = css`
     [part~='map-column'] { position: sticky; inset-block-start: var(--_space-m); }
     [part~='jump-link'] { display: none; }
   }
-  @media print { [part~='filters'], [part~='map-column'], [part~='jump-link'] { display: none; } }
+  @media print { :host { color-scheme: light; } [part~='filters'], [part~='map-column'], [part~='jump-link'] { display: none; } }
 `;
 
 export const reportMapStyles: CSSResultGroup = [

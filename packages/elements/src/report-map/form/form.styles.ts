@@ -43,6 +43,7 @@ export const formStyles = css`
     [part~='form-buttons'] > [part~='next-button'] { grid-row: 1; grid-column: 1 / -1; }
   }
 
+  [part~='outcome'] [part~='notice-text'] { display: grid; gap: var(--_space-s); }
   [part~='line'] { display: block; }
   [part~='thumbs'] { display: flex; flex-wrap: wrap; gap: var(--_space-s); margin-block-start: var(--_space-s); }
   [part~='thumb'] { inline-size: 6rem; block-size: 6rem; object-fit: cover; border-radius: var(--_radius-control); }
