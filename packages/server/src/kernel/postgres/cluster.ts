@@ -1,13 +1,11 @@
-import { type ChildProcess, execFile, spawn, type SpawnOptions } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { access, chmod, chown, constants, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { dirname, join, resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { join, resolve } from 'node:path';
 import pg from 'pg';
+import { type Account, accountOf, giveTo, spawnAs } from './account.ts';
 import { postgresBinaries } from './binaries.ts';
-
-const run = promisify(execFile);
 
 /** Any constant will do: this is the one lock a cluster knows, held by the server that owns the data directory. */
 const OWNER_LOCK = 4_206_181;
@@ -73,64 +71,50 @@ export async function runningCluster(dataDir: string): Promise<string | undefine
   return runningUrl(join(resolve(dataDir), 'postgres'));
 }
 
-interface Account { uid?: number; gid?: number }
-
-/** PostgreSQL refuses to run as root: then the system's `postgres` account runs it, created when missing. */
-async function accountOf(): Promise<Account> {
-  if (process.getuid?.() !== 0) return {};
-  const ids = async () => ({ uid: Number((await run('id', ['-u', 'postgres'])).stdout), gid: Number((await run('id', ['-g', 'postgres'])).stdout) });
-  try {
-    return await ids();
-  } catch {
-    await run('useradd', ['--system', '--user-group', '--no-create-home', 'postgres']);
-    return ids();
-  }
-}
-
 async function createOnce(directory: string, account: Account): Promise<void> {
   if (await exists(join(directory, 'PG_VERSION'))) return;
-  const { initdb } = await postgresBinaries();
-  await chmod(initdb, 0o755).catch(() => undefined);
+  const { initdb } = await postgresBinaries(account);
   const password = randomBytes(24).toString('base64url');
   const draft = `${directory}.${randomBytes(4).toString('hex')}`;
   const passwordFile = `${draft}.password`;
   await mkdir(draft, { mode: 0o700 });
   await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
-  if (account.uid !== undefined) {
-    await chown(draft, account.uid, account.gid ?? account.uid);
-    await chown(passwordFile, account.uid, account.gid ?? account.uid);
-  }
+  await giveTo(account, draft, passwordFile);
   try {
-    await run(initdb, [`--pgdata=${draft}`, `--username=${USER}`, '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C', '--lc-messages=C', '--no-instructions'],
-      { ...account, cwd: '/', env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' } });
+    await ended(await spawnAs(account, initdb, [draft, passwordFile], ([data, secret]) => [
+      `--pgdata=${data}`, `--username=${USER}`, '--auth=scram-sha-256', `--pwfile=${secret}`, '--encoding=UTF8', '--locale=C', '--lc-messages=C', '--no-instructions',
+    ]));
     await writeFile(join(draft, 'civico-password'), password, { mode: 0o600 });
     // Made aside and moved into place, so that a server killed meanwhile leaves no half cluster behind.
     await rename(draft, directory).catch(async (error: unknown) => { if (!await exists(join(directory, 'PG_VERSION'))) throw error; });
   } catch (cause) {
-    throw new Error(`PostgreSQL could not create its files in ${directory}${hint(account, directory)}.`, { cause });
+    throw new Error(`PostgreSQL could not create its files in ${directory}.`, { cause });
   } finally {
     await rm(draft, { recursive: true, force: true });
     await rm(passwordFile, { force: true });
   }
 }
 
-function hint(account: Account, directory: string): string {
-  return account.uid === undefined ? '' : ` (as root, PostgreSQL runs as the account "postgres", which must be able to enter ${dirname(directory)} and the project's directory)`;
+/** Throws what the program said when it fails. */
+async function ended(child: ChildProcess): Promise<void> {
+  let said = '';
+  child.stderr?.on('data', (chunk: Buffer) => { said = (said + chunk.toString()).slice(-2000); });
+  await new Promise<void>((done, fail) => {
+    child.on('error', fail);
+    child.on('close', (code) => { if (code === 0) done(); else fail(new Error(`it ended with code ${code}: ${said}`)); });
+  });
 }
 
 async function launch(directory: string, account: Account): Promise<ChildProcess> {
-  const { postgres } = await postgresBinaries();
-  await chmod(postgres, 0o755).catch(() => undefined);
+  const { postgres } = await postgresBinaries(account);
   await dropForeignPid(directory);
   const port = await freePort();
-  // Detached: a Ctrl-C in the terminal reaches only the server, which stops PostgreSQL after the requests it has accepted.
-  const options: SpawnOptions = { ...account, cwd: '/', detached: true, stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' } };
-  const child = spawn(postgres, ['-D', directory, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=',
-    '-c', 'max_connections=60', '-c', 'shared_buffers=64MB', '-c', 'timezone=UTC'], options);
+  const child = await spawnAs(account, postgres, [directory], ([data = directory]) => ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=',
+    '-c', 'max_connections=60', '-c', 'shared_buffers=64MB', '-c', 'timezone=UTC']);
   await new Promise<void>((done, fail) => {
     let said = '';
     child.on('error', fail);
-    child.on('exit', (code) => fail(new Error(`PostgreSQL ended with code ${code} instead of starting${hint(account, directory)}: ${said.slice(-500)}`)));
+    child.on('exit', (code) => fail(new Error(`PostgreSQL ended with code ${code} instead of starting: ${said.slice(-500)}`)));
     child.stderr?.on('data', (chunk: Buffer) => {
       said = (said + chunk.toString()).slice(-2000);
       if (said.includes('ready to accept connections')) done();
