@@ -6,7 +6,7 @@ const config: StorybookConfig = {
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
   staticDirs: [
     { from: '../dist/theme', to: '/theme' },
-    { from: '../node_modules/bootstrap-italia/dist/svg', to: '/assets' },
+    { from: '../dist/storybook-pages', to: '/demo' },
   ],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   viteFinal: (vite) => ({

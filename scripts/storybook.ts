@@ -1,6 +1,6 @@
 /**
- * `npm run storybook` and `npm run storybook:build` (→ dist/storybook). First makes what the stories are made from: the theme's files and the elements'
- * manifest, which must agree with the code.
+ * `npm run storybook` and `npm run storybook:build` (→ dist/storybook). First makes what the stories are made from: the theme's files, the demo's
+ * pages, and the elements' manifest, which must agree with the code.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, globSync, renameSync, rmSync, statSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { buildTheme } from './theme.ts';
 import { writeElementsManifest } from './elements-manifest.ts';
+import { writePages } from './storybook-pages.ts';
 
 const root = join(import.meta.dirname, '..');
 export const output = join(root, 'dist/storybook');
@@ -18,6 +19,7 @@ const command = join(dirname(file), typeof bin === 'string' ? bin : bin['storybo
 
 async function prepare(strict: boolean): Promise<void> {
   buildTheme();
+  await writePages();
   await writeElementsManifest(strict);
 }
 
@@ -42,7 +44,7 @@ export async function buildStorybook({ quiet = false, strict = true } = {}): Pro
   rmSync(old, { recursive: true, force: true });
 }
 
-const sources = ['stories/**', '.storybook/*', 'packages/{contract,theme,core,client,elements,adapters}/**/*.{ts,json}', 'demo/{site,towns}/**', 'scripts/{storybook,theme,elements-manifest,manifest-facts}.ts', 'package-lock.json'];
+const sources = ['stories/**', '.storybook/*', 'packages/{contract,theme,core,client,elements,adapters}/**/*.{ts,json}', 'demo/{site,towns}/**', 'scripts/{storybook,storybook-pages,theme,elements-manifest,manifest-facts}.ts', 'package-lock.json'];
 
 /** Builds the Storybook when it is missing or older than what it is made from. The manifest has a test of its own. */
 export async function ensureStorybook(): Promise<void> {

@@ -26,11 +26,11 @@ sheet.replaceSync(`
 .f-table td:nth-last-child(-n + 2) { font-variant-numeric: tabular-nums; }
 .f-sample { display: inline-block; min-inline-size: 7rem; padding: .25rem .75rem; border-radius: 4px; color: var(--f-text); background: var(--f-ground); border: 1px solid var(--civico-color-border); }
 .f-line { display: inline-block; inline-size: 7rem; block-size: 1.75rem; border-radius: 4px; background: var(--f-ground); border: 3px solid var(--f-text); }
-.f-bar { block-size: 1.25rem; inline-size: var(--f-value); background: var(--civico-color-brand-fill); border-radius: 2px; }
-.f-row { display: grid; grid-template-columns: minmax(9rem, 14rem) minmax(0, 1fr); gap: .5rem 1.5rem; align-items: center; margin: 0; padding-block: .5rem; border-block-end: 1px solid var(--civico-color-border); }
+.f-bar { block-size: 1.25rem; inline-size: var(--f-value); max-inline-size: 100%; background: var(--civico-color-brand-fill); border-radius: 2px; }
+.f-row { display: grid; grid-template-columns: minmax(0, 14rem) minmax(0, 1fr); overflow-wrap: anywhere; gap: .5rem 1.5rem; align-items: center; margin: 0; padding-block: .5rem; border-block-end: 1px solid var(--civico-color-border); }
 .f-row dd { margin: 0; }
 .f-shapes { display: flex; flex-wrap: wrap; gap: 2rem; }
-.f-shape { display: grid; place-items: center; inline-size: 11rem; min-block-size: 7rem; padding: .75rem; text-align: center; background: var(--civico-color-surface); border: 1px solid var(--civico-color-border); border-radius: var(--f-radius, 8px); box-shadow: var(--f-shadow, none); }
+.f-shape { display: grid; place-items: center; inline-size: min(11rem, 100%); overflow-wrap: anywhere; min-block-size: 7rem; padding: .75rem; text-align: center; background: var(--civico-color-surface); border: 1px solid var(--civico-color-border); border-radius: var(--f-radius, 8px); box-shadow: var(--f-shadow, none); }
 .f-scroll { overflow-x: auto; }
 `);
 if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];

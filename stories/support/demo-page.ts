@@ -1,0 +1,51 @@
+/** A page of the demo's site inside a story: its markup and style sheets, its elements on a backend in memory. */
+import { backend } from './backend.ts';
+
+interface Ported extends Element { port?: object }
+
+const loaded = (link: HTMLLinkElement): Promise<void> => new Promise((resolve, reject) => {
+  link.onload = () => { resolve(); };
+  link.onerror = () => { reject(new Error(`${link.href} did not load`)); };
+});
+
+class DemoPage extends HTMLElement {
+  path = '';
+  #sheets: HTMLLinkElement[] = [];
+
+  connectedCallback(): void {
+    void this.show();
+  }
+
+  disconnectedCallback(): void {
+    for (const sheet of this.#sheets) sheet.remove();
+  }
+
+  async show(): Promise<void> {
+    const answer = await fetch(this.path);
+    if (!answer.ok) throw new Error(`${this.path}: ${answer.status}`);
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    this.#sheets = [...page.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].map((sheet) => Object.assign(document.createElement('link'), { rel: 'stylesheet', href: sheet.getAttribute('href') }));
+    const ready = this.#sheets.map(loaded);
+    document.head.prepend(...this.#sheets);
+    await Promise.all(ready);
+    for (const script of page.querySelectorAll('script')) script.remove();
+    const ports = backend();
+    for (const element of page.querySelectorAll<Ported>('civico-rating, civico-report-map')) {
+      element.port = { ...ports.ratings, ...ports.reports, ...ports.places };
+      element.setAttribute('no-permalink', '');
+    }
+    this.addEventListener('click', (event) => {
+      const link = event.composedPath().find((one): one is HTMLAnchorElement => one instanceof HTMLAnchorElement);
+      // The other pages are other stories.
+      if (link && !link.getAttribute('href')?.startsWith('#')) event.preventDefault();
+    });
+    this.replaceChildren(...page.body.childNodes);
+    this.dataset['ready'] = '';
+  }
+}
+
+customElements.define('demo-page', DemoPage);
+
+export function demoPage(path: string): HTMLElement {
+  return Object.assign(document.createElement('demo-page') as DemoPage, { path: `demo/${path}.html` });
+}
