@@ -86,7 +86,7 @@ export default tseslint.config(
   { files: ['packages/client/**/*.ts'], rules: onlyImports(['@civico/contract(/.*)?'], 'The client stands on the contract alone.') },
   {
     files: ['packages/elements/**/*.ts'],
-    rules: onlyImports(['@civico/(core|theme|contract)(/.*)?', 'lit(/.*)?', 'nanostores', 'leaflet(/.*)?'], 'Elements stand on core, theme and contract; the client is loaded on demand.'),
+    rules: onlyImports(['@civico/(core|theme|contract)(/.*)?', 'lit(/.*)?', 'nanostores', 'leaflet(/.*)?', 'chart.js'], 'Elements stand on core, theme and contract; the client is loaded on demand.'),
   },
   {
     files: ['packages/elements/src/**/*.store.ts', 'packages/core/src/**/*.store.ts'],

@@ -3,6 +3,7 @@
  * for the test to look at; it checks nothing. Rules and storage are the reference server's.
  */
 import type { Attachment, Outline, Place, ReportCategory, ReportReceipt, ReportSummary } from '@civico/contract';
+import { figures } from '@civico/adapters/memory';
 import { json } from './serve-page.ts';
 
 export interface MemoryBackendOptions {
@@ -42,6 +43,8 @@ export function memoryBackend(options: MemoryBackendOptions = {}): MemoryBackend
     '/event-facets': () => json({ categories: [], places: [], audiences: [] }),
     '/places': () => json({ items: options.places ?? [{ id: 'piazza', kind: 'square', name: 'Piazza di prova', position: { lat: 44.55, lon: 10.75 } }] }),
     '/places/outline': () => json(options.outline ?? square, 200, { 'content-type': 'application/geo+json' }),
+    '/indicators': () => json({ items: figures.map(({ observations: _, ...definition }) => definition) }),
+    ...Object.fromEntries(figures.map(({ id: figure, observations }) => [`/indicators/${figure}/observations`, () => json({ items: observations })])),
     '/ratings/summary': () => json({ scale: 5, count: 0, average: null, distribution: [1, 2, 3, 4, 5].map((value) => ({ value, count: 0 })), positive: null, reasons: [] }),
   };
   const points = (): Response => json({

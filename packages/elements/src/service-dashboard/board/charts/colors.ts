@@ -1,0 +1,33 @@
+/** Tokens that a chart is drawn with, resolved to colours a canvas understands. */
+export interface Colors { text: string; muted: string; line: string; surface: string; target: string; series: readonly string[]; font: string }
+
+const SERIES = ['--_color-link', '--_color-warning', '--_color-success', '--_color-danger', '--_color-text', '--_color-control'] as const;
+
+/** Asks a probe beside the canvas, so that dark schemes, forced colours, more contrast and the town's own brand all count. */
+export function readColors(canvas: HTMLCanvasElement): Colors {
+  const probe = document.createElement('span');
+  canvas.after(probe);
+  const style = getComputedStyle(probe);
+  const resolve = (name: string): string => {
+    probe.style.color = `var(${name})`;
+    return style.color;
+  };
+  const colors = {
+    text: resolve('--_color-text'), muted: resolve('--_color-text-muted'), line: resolve('--_color-border'), surface: resolve('--_color-surface'), target: resolve('--_color-danger'),
+    series: SERIES.map(resolve), font: style.fontFamily,
+  };
+  probe.remove();
+  return colors;
+}
+
+/** Calls back when the scheme, the contrast or the page's theme may have changed. @returns stops */
+export function watchColors(changed: () => void): () => void {
+  const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)'].map((query) => matchMedia(query));
+  for (const query of queries) query.addEventListener('change', changed);
+  const observer = new MutationObserver(changed);
+  for (const node of [document.documentElement, document.body]) observer.observe(node, { attributeFilter: ['class', 'style', 'data-bs-theme'] });
+  return () => {
+    for (const query of queries) query.removeEventListener('change', changed);
+    observer.disconnect();
+  };
+}

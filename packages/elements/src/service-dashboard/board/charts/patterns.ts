@@ -1,0 +1,34 @@
+/** Fillings that can be told apart without colour: plain, then stripes, dots, crossed and so on. */
+const STROKES: readonly ((context: CanvasRenderingContext2D) => void)[] = [
+  () => undefined,
+  (context) => { line(context, 0, 12, 12, 0); line(context, -3, 3, 3, -3); line(context, 9, 15, 15, 9); },
+  (context) => { context.beginPath(); context.arc(6, 6, 2.4, 0, 7); context.fill(); },
+  (context) => { line(context, 0, 6, 12, 6); },
+  (context) => { line(context, 0, 0, 12, 12); line(context, 0, 12, 12, 0); },
+  (context) => { line(context, 6, 0, 6, 12); },
+];
+
+function line(context: CanvasRenderingContext2D, x1: number, y1: number, x2: number, y2: number): void {
+  context.beginPath();
+  context.moveTo(x1, y1);
+  context.lineTo(x2, y2);
+  context.stroke();
+}
+
+/** Dashes and marks of lines, in the order of the series. */
+export const DASHES: readonly number[][] = [[], [8, 4], [2, 3], [10, 3, 2, 3], [4, 4], [1, 5]];
+export const MARKS = ['circle', 'rect', 'triangle', 'rectRot', 'cross', 'star'] as const;
+
+/** The filling of the series number `index`: its colour, with the ground showing through as a pattern. */
+export function filling(index: number, color: string, ground: string): CanvasPattern | string {
+  const tile = document.createElement('canvas');
+  tile.width = tile.height = 12;
+  const context = tile.getContext('2d');
+  if (!context || index % STROKES.length === 0) return color;
+  context.fillStyle = color;
+  context.fillRect(0, 0, 12, 12);
+  context.fillStyle = context.strokeStyle = ground;
+  context.lineWidth = 2.5;
+  STROKES[index % STROKES.length]!(context);
+  return context.createPattern(tile, 'repeat') ?? color;
+}

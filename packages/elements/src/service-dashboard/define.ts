@@ -1,0 +1,4 @@
+import { define } from '@civico/core';
+import { CivicoServiceDashboard } from './service-dashboard.ts';
+
+define('civico-service-dashboard', CivicoServiceDashboard);
