@@ -1,0 +1,15 @@
+/** The one place that loads what reads and writes calendar files: the adapters with ical.js, and the writer. */
+import type { CalendarEvent, EventsPort } from '@civico/contract';
+
+/** The port of a file: `.json` is a town's own list, anything else iCalendar; `webcal:` is how feeds are written for calendar programs. */
+export async function openEvents(src: string, zone: string): Promise<EventsPort> {
+  const url = new URL(src.replace(/^webcals?:/i, 'https:'), document.baseURI);
+  if (/\.json$/i.test(url.pathname)) return (await import('@civico/adapters/static/events.ts')).jsonEvents(url.href, { zone });
+  return (await import('@civico/adapters/ical/index.ts')).icalEvents(url.href, { zone });
+}
+
+/** Events as an .ics file, to save. */
+export async function icsOf(events: readonly CalendarEvent[]): Promise<Blob> {
+  const { writeIcs } = await import('@civico/calendar/write-ics.ts');
+  return new Blob([writeIcs(events)], { type: 'text/calendar;charset=utf-8' });
+}

@@ -1,0 +1,155 @@
+import type { CalendarEvent, EventDay, EventFacets, EventFilter, EventsPort, SkippedEntry } from '@civico/contract';
+import { BaseStore } from '@civico/core/store.ts';
+import { addDays, addMonths, periodOf } from './days.ts';
+
+export type View = 'list' | 'month' | 'week';
+
+interface Common {
+  readonly view: View;
+  /** The day the view stands on: the first of the list, the focused one of a grid. */
+  readonly day: string;
+  readonly filter: EventFilter;
+  /** What can be filtered by; undefined until the filters are opened. */
+  readonly facets: EventFacets | undefined;
+  /** The day of a grid whose events are listed below it. */
+  readonly chosen: string | undefined;
+  /** Entries of a file that could not be read. */
+  readonly skipped: readonly SkippedEntry[];
+}
+
+export type CalendarState = Common & (
+  /** `days` are those of the period before, so that a grid does not jump. */
+  | { readonly status: 'loading'; readonly days?: ReadonlyMap<string, EventDay> }
+  | { readonly status: 'failed'; readonly sentence: string }
+  | {
+    readonly status: 'ready';
+    /** Of the list, or of the chosen day. */
+    readonly items: readonly CalendarEvent[];
+    readonly nextCursor: string | null;
+    readonly more: 'idle' | 'loading' | 'failed';
+    readonly days: ReadonlyMap<string, EventDay>;
+  });
+
+export interface CalendarEnvironment {
+  findPort(): Promise<EventsPort>;
+  explain(error: unknown): Promise<string>;
+  language(): string;
+  /** Today where the town is, ISO. */
+  today(): string;
+}
+
+/** Events of a list asked for at a time. */
+const PAGE = 20;
+/** Events written into a cell. */
+const IN_CELL = { month: 3, week: 8 };
+
+export const isFiltered = (filter: EventFilter): boolean => Object.keys(filter).length > 0;
+
+/** Which days are shown, how, and what is on. */
+export class EventsCalendarStore extends BaseStore<CalendarState> {
+  readonly #env: CalendarEnvironment;
+  #reading: AbortController | undefined;
+
+  constructor(env: CalendarEnvironment) {
+    super({ status: 'loading', view: 'list', day: '', filter: {}, facets: undefined, chosen: undefined, skipped: [] });
+    this.#env = env;
+  }
+
+  /** Reads what the view shows; whatever was under way is forgotten. */
+  async load(change: Partial<Pick<Common, 'view' | 'day' | 'filter' | 'chosen'>> = {}): Promise<void> {
+    this.#reading?.abort();
+    const { signal } = this.#reading = new AbortController();
+    const before = this.now;
+    const common: Common = { ...this.#common, ...change };
+    const { view, day = '' } = { ...common, day: common.day || this.#env.today() };
+    const days = 'days' in before && before.days && view === before.view ? { days: before.days } : {};
+    this.set({ ...common, day, status: 'loading', ...days });
+    try {
+      const port = await this.#env.findPort();
+      const options = { signal, language: this.#env.language() };
+      const period = periodOf(view, day);
+      const { filter, chosen } = common;
+      const [grid, page] = await Promise.all([
+        view !== 'list' && port.eventDays({ ...filter, from: period.from, to: period.to!, most: IN_CELL[view] }, options),
+        view === 'list' || chosen ? port.listEvents({ ...filter, ...(view === 'list' ? period : { from: chosen!, to: chosen! }), limit: view === 'list' ? PAGE : 100 }, options) : undefined,
+      ]);
+      if (signal.aborted) return;
+      this.set({
+        ...this.#common, status: 'ready', more: 'idle', items: page?.items ?? [], nextCursor: page?.nextCursor ?? null, skipped: page?.skipped ?? common.skipped,
+        days: new Map(grid ? grid.days.map((one) => [one.day, one]) : []),
+      });
+    } catch (error) {
+      if (signal.aborted) return;
+      const sentence = await this.#env.explain(error);
+      if (!signal.aborted) this.set({ ...this.#common, status: 'failed', sentence });
+    }
+  }
+
+  show(view: View): Promise<void> {
+    return this.load({ view, chosen: undefined });
+  }
+
+  /** A period on or back: a month, or a week. */
+  step(by: 1 | -1): Promise<void> {
+    const { view, day } = this.now;
+    const next = view === 'week' ? addDays(day, 7 * by) : addMonths(day, by);
+    return this.load({ day: view === 'week' ? next : `${next.slice(0, 7)}-01`, chosen: undefined });
+  }
+
+  today(): Promise<void> {
+    return this.load({ day: this.#env.today(), chosen: undefined });
+  }
+
+  /** Moves the focused day of a grid; reads only when it leaves what is shown. */
+  focus(day: string): void {
+    const { view } = this.now;
+    const same = periodOf(view, day).from === periodOf(view, this.now.day).from;
+    if (same) this.set({ ...this.now, day });
+    else void this.load({ day, chosen: undefined });
+  }
+
+  choose(day: string): Promise<void> {
+    return this.load({ day, chosen: day });
+  }
+
+  /** What is undefined, false or empty is no filter. */
+  filter(change: { [Key in keyof EventFilter]: EventFilter[Key] | undefined } | undefined): Promise<void> {
+    const merged = change ? { ...this.now.filter, ...change } : {};
+    const filter = Object.fromEntries(Object.entries(merged).filter(([, value]) => value && (!Array.isArray(value) || value.length)));
+    return this.load({ filter });
+  }
+
+  /** The choices of the filters; without them the filters that need none still work. */
+  async readFacets(): Promise<void> {
+    if (this.now.facets) return;
+    try {
+      const port = await this.#env.findPort();
+      const facets = await port.eventFacets({ from: this.#env.today() }, { language: this.#env.language() });
+      this.set({ ...this.now, facets });
+    } catch { /* Said by the list already, or soon. */ }
+  }
+
+  /** Adds the next page; what is shown stays whatever happens. */
+  async loadMore(): Promise<void> {
+    const state = this.now;
+    if (state.status !== 'ready' || !state.nextCursor || state.more === 'loading') return;
+    const { signal } = this.#reading!;
+    this.set({ ...state, more: 'loading' });
+    try {
+      const port = await this.#env.findPort();
+      const page = await port.listEvents({ ...state.filter, from: state.day, limit: PAGE, cursor: state.nextCursor }, { signal, language: this.#env.language() });
+      if (!signal.aborted) this.set({ ...state, ...this.#common, items: [...state.items, ...page.items], nextCursor: page.nextCursor, more: 'idle' });
+    } catch {
+      if (!signal.aborted) this.set({ ...state, ...this.#common, more: 'failed' });
+    }
+  }
+
+  stop(): void {
+    this.#reading?.abort();
+  }
+
+  get #common(): Common {
+    const { view, day, filter, facets, chosen, skipped } = this.now;
+    return { view, day, filter, facets, chosen, skipped };
+  }
+}

@@ -1,0 +1,91 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { EventDay } from '@civico/contract';
+import { heading, type HeadingLevel } from '@civico/core/parts/heading.ts';
+import { addDays, addMonths, weeksOf } from '../days.ts';
+import type { CalendarState } from '../events-calendar.store.ts';
+import { eventCard } from '../list-view.ts';
+import type { ViewContext } from '../view-context.ts';
+import type { RoomMessages } from './room.messages.ts';
+
+/** Where a key leads in the grid, as the pattern for date grids says (ARIA Authoring Practices). */
+const keys: Record<string, (day: string, month: boolean) => string> = {
+  ArrowLeft: (day) => addDays(day, -1), ArrowRight: (day) => addDays(day, 1), ArrowUp: (day) => addDays(day, -7), ArrowDown: (day) => addDays(day, 7),
+  Home: (day) => weeksOf('week', day)[0]![0]!, End: (day) => weeksOf('week', day)[0]![6]!,
+  PageUp: (day, month) => (month ? addMonths(day, -1) : addDays(day, -7)), PageDown: (day, month) => (month ? addMonths(day, 1) : addDays(day, 7)),
+};
+
+const formats = new Map<string, { short: Intl.DateTimeFormat; long: Intl.DateTimeFormat; day: Intl.DateTimeFormat }>();
+
+function formatsOf(language: string): { short: Intl.DateTimeFormat; long: Intl.DateTimeFormat; day: Intl.DateTimeFormat } {
+  let known = formats.get(language);
+  if (!known) {
+    const make = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
+    formats.set(language, known = { short: make({ weekday: 'short' }), long: make({ weekday: 'long' }), day: make({ weekday: 'long', day: 'numeric', month: 'long' }) });
+  }
+  return known;
+}
+
+/** Month or week as a grid of days, one of which takes the tab stop; below it the events of the day that is chosen. */
+export function gridView(context: ViewContext, t: RoomMessages, state: CalendarState): TemplateResult {
+  const { when, store, today, language, level } = context;
+  const { view, day: current, chosen } = state;
+  const { short, long, day: dayFormat } = formatsOf(language);
+  const days = ('days' in state && state.days) || new Map<string, EventDay>();
+  const weeks = weeksOf(view, current);
+  const most = view === 'month' ? 3 : 8;
+  const month = current.slice(0, 7);
+  const move = (event: KeyboardEvent): void => {
+    const to = keys[event.key]?.(current, view === 'month');
+    if (!to || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    context.focusAfter(`[data-day="${to}"]`);
+    store.focus(to);
+  };
+  const press = (event: Event): void => {
+    const target = (event.target as Element).closest<HTMLElement>('[data-day]');
+    if (target) void store.choose(target.dataset['day']!);
+  };
+  return html`<div part="grid-box">
+    <p part="help" id="grid-help">${t.gridHelp}</p>
+    <table part="grid grid-${view}" role="grid" aria-label=${t.gridLabel(when.month(current))} aria-describedby="grid-help" @keydown=${move} @click=${press}>
+      <thead><tr>${weeks[0]!.map((day) => html`<th part="weekday" scope="col" abbr=${long.format(Date.parse(day))}>${short.format(Date.parse(day))}</th>`)}</tr></thead>
+      <tbody>${weeks.map((week) => html`<tr>${week.map((day) => {
+        const { count = 0, items = [] } = days.get(day) ?? {};
+        const others = Math.max(0, count - most);
+        const outside = view === 'month' && !day.startsWith(month);
+        const label = `${dayFormat.format(Date.parse(day))}${day === today ? `, ${t.today}` : ''}, ${t.events(count)}${items.slice(0, 3).map(({ title, status }) => `, ${title}${status === 'scheduled' ? '' : ` (${context.t.statuses[status]})`}`).join('')}`;
+        return html`<td part="cell${outside ? ' cell-outside' : ''}${day === today ? ' cell-today' : ''}${day === chosen ? ' cell-chosen' : ''}" role="gridcell" aria-selected=${day === chosen ? 'true' : 'false'}><button
+          part="day" type="button" data-day=${day} tabindex=${day === current ? 0 : -1} aria-current=${day === today ? 'date' : nothing}><span part="visually-hidden">${label}</span><span part="number" aria-hidden="true">${Number(day.slice(8))}</span><span part="mark" aria-hidden="true">${count || nothing}</span>${
+          Array.from({ length: most }, (_, index) => {
+            const event = items[index];
+            return html`<span part="entry${event ? ` entry-${event.status}` : ''}" aria-hidden="true">${event ? `${event.allDay || when.dayOf(event.start) !== day ? '' : `${timeOf(context, event.start)} `}${event.title}` : nothing}</span>`;
+          })}<span part="others" aria-hidden="true">${others ? t.others(others) : nothing}</span></button></td>`;
+      })}</tr>`)}</tbody>
+    </table>
+    <p part="visually-hidden" role="status">${chosen && state.status === 'ready' ? `${t.dayTitle(when.day(chosen))}: ${t.events(state.items.length)}` : nothing}</p>
+    ${chosen ? dayPanel(context, t, state, chosen, level) : nothing}
+  </div>`;
+}
+
+const times = new WeakMap<object, Map<string, string>>();
+
+/** "10:00". Kept for each time: a month asks for the same few again and again. */
+function timeOf({ when }: ViewContext, start: string): string {
+  let known = times.get(when);
+  if (!known) times.set(when, known = new Map());
+  let text = known.get(start);
+  if (text === undefined) {
+    if (known.size > 5000) known.clear();
+    known.set(start, text = when.time(start));
+  }
+  return text;
+}
+
+function dayPanel(context: ViewContext, t: RoomMessages, state: CalendarState, day: string, level: HeadingLevel): TemplateResult {
+  if (state.status === 'loading') return html`<p>${context.t.loading}</p>`;
+  const items = 'items' in state ? state.items : [];
+  return html`<section part="day-panel" aria-labelledby="day-title">
+    ${heading(Math.min(5, level + 1) as HeadingLevel, html`<span id="day-title">${t.dayTitle(context.when.day(day))}</span>`, 'panel-title')}
+    ${items.length ? html`<ul part="event-list">${items.map((event) => html`<li>${eventCard(context, event, 2)}</li>`)}</ul>` : html`<p>${t.dayEmpty}</p>`}
+  </section>`;
+}

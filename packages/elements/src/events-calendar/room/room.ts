@@ -1,0 +1,32 @@
+import type { CalendarEvent } from '@civico/contract';
+import { chooseLanguage, loadMessages } from '@civico/core/messages.ts';
+import type { CalendarState } from '../events-calendar.store.ts';
+import type { ViewContext } from '../view-context.ts';
+import { detailView } from './detail-view.ts';
+import { filtersView } from './filters-view.ts';
+import { gridView } from './grid-view.ts';
+import { messages } from './room.messages.ts';
+import { roomStyles } from './room.styles.ts';
+import { subscribeView } from './subscribe-view.ts';
+
+/** What comes when it is first needed: grids, filters, details, subscription. */
+export interface Room {
+  grid(context: ViewContext, state: CalendarState): unknown;
+  filters(context: ViewContext, state: CalendarState): unknown;
+  details(context: ViewContext, event: CalendarEvent): unknown;
+  subscribe(context: ViewContext, state: CalendarState): unknown;
+}
+
+/** Brings the words of a language and, once, the styles. */
+export async function openRoom(root: ShadowRoot, language: string): Promise<Room> {
+  const t = await loadMessages(chooseLanguage(language, messages), messages);
+  const sheets = roomStyles.map(({ styleSheet }) => styleSheet).filter((sheet) => sheet !== undefined);
+  // The element's own last: they know the parts they change.
+  root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...sheets])];
+  return {
+    grid: (context, state) => gridView(context, t, state),
+    filters: (context, state) => filtersView(context, t, state),
+    details: (context, event) => detailView(context, t, event),
+    subscribe: (context, state) => subscribeView(context, t, state),
+  };
+}
