@@ -1,0 +1,68 @@
+/** Elements that come and go leave no listener, no node and no heap behind. `CIVICO_CONNECTS=10000` for the long run. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import type { CDPSession, Page } from 'playwright-core';
+import { output, type Manifest } from '../../scripts/build.ts';
+import { withPage } from '../helpers/page.ts';
+import { servePage, type ServedPage } from '../helpers/serve-page.ts';
+
+const TIMES = Number(process.env['CIVICO_CONNECTS'] ?? 2_000);
+
+interface Held { listeners: number; nodes: number; heap: number }
+
+/** What is still held after the collector has had its say. */
+async function held(session: CDPSession): Promise<Held> {
+  // Twice: what a finalizer frees goes with the second.
+  for (let turn = 0; turn < 2; turn += 1) await session.send('HeapProfiler.collectGarbage');
+  const { metrics } = await session.send('Performance.getMetrics');
+  const value = (name: string): number => metrics.find((metric) => metric.name === name)!.value;
+  return { listeners: value('JSEventListeners'), nodes: value('Nodes'), heap: value('JSHeapUsedSize') };
+}
+
+/** Puts new elements on the page and takes them off again, a batch a frame, so that each is drawn. */
+const comeAndGo = (page: Page, tag: string, times: number): Promise<void> => page.evaluate(async ([name, count]) => {
+  const place = document.querySelector('main')!;
+  // A backend that never answers: what an element leaves waiting must not keep it.
+  const port = new Proxy({}, { get: () => () => new Promise(() => undefined) });
+  for (let done = 0; done < count; done += 100) {
+    for (let one = 0; one < 100; one += 1) {
+      place.append(Object.assign(document.createElement(name), { port }));
+    }
+    await new Promise(requestAnimationFrame);
+    place.replaceChildren();
+  }
+  // What was still on its way arrives at elements that are gone.
+  await new Promise((resolve) => { requestIdleCallback(resolve); });
+}, [tag, times] as const);
+
+describe('elements that come and go', () => {
+  let server: ServedPage;
+  let tags: string[];
+  before(async () => {
+    server = await servePage({ html: '<p>Vuota</p>' });
+    tags = Object.keys((JSON.parse(readFileSync(join(output, 'manifest.json'), 'utf8')) as Manifest).elements);
+  });
+  after(() => server.close());
+
+  test('leave nothing behind', async (t) => {
+    for (const tag of tags) {
+      await withPage({ origins: [server.url] }, async ({ page, context }) => {
+        await page.goto(server.url);
+        const session = await context.newCDPSession(page);
+        await session.send('Performance.enable');
+        await comeAndGo(page, tag, 500);
+        await page.waitForLoadState('networkidle');
+        const before = await held(session);
+        await comeAndGo(page, tag, TIMES);
+        await page.waitForLoadState('networkidle');
+        const now = await held(session);
+        t.diagnostic(`${tag}: heap ${Math.round(before.heap / 1024)} → ${Math.round(now.heap / 1024)} KiB, listeners ${before.listeners} → ${now.listeners}, nodes ${before.nodes} → ${now.nodes}`);
+        assert.ok(now.listeners <= before.listeners + 5, `${tag}: ${now.listeners - before.listeners} listeners stay`);
+        assert.ok(now.nodes <= before.nodes + 400, `${tag}: ${now.nodes - before.nodes} nodes stay`);
+        assert.ok(now.heap - before.heap < 1_000_000 + TIMES * 50, `${tag}: ${Math.round((now.heap - before.heap) / TIMES)} bytes an element stay`);
+      });
+    }
+  });
+});
