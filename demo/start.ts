@@ -1,11 +1,13 @@
 import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { hashPassword, startServer, type RunningServer } from '@civico/server';
+import { importEvents, readEventsFile } from '@civico/server/import/import-events.ts';
 import { openData } from '@civico/server/import/open-data.ts';
 import { clerkOf } from './staff.ts';
 import { seedReports } from './seed.ts';
 import { createSite } from './site/index.ts';
 import { mountSite } from './site/mount.ts';
-import { readTowns } from './towns/index.ts';
+import { readTowns, townsFolder } from './towns/index.ts';
 
 export interface DemoOptions {
   /** 0 takes a free one. */
@@ -57,6 +59,7 @@ async function seed({ dataDir, databaseUrl }: DemoOptions, towns: readonly strin
     let added = 0;
     for (const town of towns) added += await seedReports(store.db, town);
     if (added > 0) progress(`Added ${added} invented reports`);
+    for (const id of towns) await importEvents(store.db, { id }, await readEventsFile(fileURLToPath(new URL(`${id}/events.ics`, townsFolder))));
   } finally {
     await store.close();
   }

@@ -1,4 +1,5 @@
-import type { DemoTown } from '../towns/index.ts';
+import { readFileSync } from 'node:fs';
+import { townsFolder, type DemoTown } from '../towns/index.ts';
 import { bundleScripts, readAssets } from './assets.ts';
 import { contactsOf } from './contacts.ts';
 import { crestFile } from './crest.ts';
@@ -62,6 +63,7 @@ export async function createSite({ towns, defaultTown, cdn }: SiteOptions): Prom
     const site: Site = { town, towns, contacts: contactsOf(town.id) };
     const file = (type: string, body: string): SiteAnswer => ({ status: 200, body, headers: { ...always, 'content-type': type, 'cache-control': 'no-cache' } });
     answers.set(`/${town.id}/tema.css`, file('text/css; charset=utf-8', townStylesheet(town.brand)));
+    answers.set(`/${town.id}/eventi.ics`, file('text/calendar; charset=utf-8', readFileSync(new URL(`${town.id}/events.ics`, townsFolder), 'utf8')));
     answers.set(`/${town.id}/mappa.svg`, file('image/svg+xml', townDrawing(town)));
     answers.set(`/${town.id}/icona.svg`, file('image/svg+xml', crestFile(town)));
     for (const page of pages.map((make) => make(site))) {

@@ -6,7 +6,7 @@ import { readTowns } from '../../demo/towns/index.ts';
 import { runDemo, type RunningDemo } from '../helpers/demo.ts';
 import { assertAccessible, withPage } from '../helpers/page.ts';
 
-const paths = ['', 'servizi', 'servizi/certificati-anagrafici', 'segnalazioni', 'amministrazione', 'novita', 'vivere-il-comune', 'domande-frequenti', 'prenota-appuntamento', 'privacy', 'accessibilita', 'note-legali', 'ufficio'];
+const paths = ['', 'servizi', 'servizi/certificati-anagrafici', 'segnalazioni', 'amministrazione', 'novita', 'vivere-il-comune', 'eventi', 'domande-frequenti', 'prenota-appuntamento', 'privacy', 'accessibilita', 'note-legali', 'ufficio'];
 const kitClasses = new Set(readFileSync(createRequire(import.meta.url).resolve('bootstrap-italia/dist/css/bootstrap-italia.min.css'), 'utf8').match(/\.-?[a-z_][\w-]*/gi)?.map((name) => name.slice(1)));
 
 describe('site of the demonstration', { timeout: 280_000 }, () => {

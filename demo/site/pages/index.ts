@@ -1,6 +1,7 @@
 import type { Page, Site } from '../site.ts';
 import { certificates } from './certificates.ts';
 import { accessibility, booking, faq, legalNotes, privacy } from './help.ts';
+import { events } from './events.ts';
 import { home } from './home.ts';
 import { office } from './office.ts';
 import { reports } from './reports.ts';
@@ -11,5 +12,5 @@ export { notFound } from './help.ts';
 
 /** Every page of a town's site. */
 export const pages: readonly ((site: Site) => Page)[] = [
-  home, services, certificates, reports, administration, news, life, faq, booking, privacy, accessibility, legalNotes, office,
+  home, services, certificates, reports, administration, news, life, events, faq, booking, privacy, accessibility, legalNotes, office,
 ];

@@ -1,4 +1,4 @@
-import { contactBand, pageHeading, pageRating } from '../blocks.ts';
+import { card, contactBand, pageHeading, pageRating } from '../blocks.ts';
 import { contentOf } from '../content.ts';
 import { html, icon } from '../html.ts';
 import { telephone, type Page, type Site } from '../site.ts';
@@ -59,6 +59,7 @@ export function life(site: Site): Page {
     description: `Luoghi, parchi, scuole e sport a ${town.name}.`,
     content: html`
     ${pageHeading('Vivere il Comune', `Luoghi, parchi, scuole e sport a ${town.name}.`)}
+    <section class="section" aria-label="Eventi"><div class="container"><div class="card-grid">${card({ href: `/${town.id}/eventi`, icon: 'calendar', category: 'Eventi', title: 'Calendario degli eventi', text: 'Mercati, feste, mostre, letture: che cosa c’è oggi, questa settimana, questo mese.', level: 'h2' })}</div></div></section>
     <section class="section" aria-label="Luoghi"><div class="container"><div class="card-grid">${living.map(([kind, title, sign]) => html`
       <article class="card card-teaser shadow-sm rounded border"><div class="card-body"><div class="category-top">${icon(sign, 'icon-primary icon-sm')}<span>${title}</span></div><h2 class="visually-hidden">${title}</h2>
         <ul class="place-list">${town.places.filter((place) => place.kind === kind).map((place) => html`<li>${place.name}${place.detail ? html`<small>${place.detail}</small>` : ''}</li>`)}</ul>

@@ -30,7 +30,7 @@ export async function readEventsFile(path: string): Promise<ReadCalendar> {
  * Takes the entries of a calendar. One already there under the same UID and RECURRENCE-ID is brought up to date, so running again adds nothing
  * twice. Every batch is a transaction; a run that is interrupted is finished by the next one.
  */
-export async function importEvents(db: Database, town: Town, calendar: ReadCalendar, onProgress: (result: EventsResult) => void = () => undefined): Promise<EventsResult> {
+export async function importEvents(db: Database, town: Pick<Town, 'id'>, calendar: ReadCalendar, onProgress: (result: EventsResult) => void = () => undefined): Promise<EventsResult> {
   const refused = calendar.skipped.map(({ name, line, reason }) => ({ name, line, why: WHY[reason] ?? reason }));
   const result: EventsResult = { read: calendar.entries.length + refused.length, added: 0, changed: 0, already: 0, refused };
   const entries = new Map<string, CalendarEntry>();
