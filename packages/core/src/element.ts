@@ -63,7 +63,7 @@ export abstract class CivicoElement<M extends object, P extends object> extends 
     super.connectedCallback();
     this.#stopListening = this.store.state.listen(() => this.requestUpdate());
     this.#languageWatch = new MutationObserver(() => void this.#followLanguage());
-    for (const root of [document.documentElement, this]) this.#languageWatch.observe(root, { attributeFilter: ['lang'], subtree: root !== this });
+    for (const root of [document, this]) this.#languageWatch.observe(root, { attributeFilter: ['lang'], subtree: true });
     void this.#followLanguage();
   }
 
@@ -75,7 +75,7 @@ export abstract class CivicoElement<M extends object, P extends object> extends 
 
   /** Nothing is drawn before there are words: the fallback content of the page stands until then. */
   protected override shouldUpdate(): boolean {
-    return this.t !== undefined;
+    return !!this.t;
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {

@@ -8,7 +8,7 @@ export interface ErrorMessages extends Record<PortErrorKind, string> {
   unavailableFor: (minutes: number) => string;
 }
 
-const catalogue: Catalogue<ErrorMessages> = {
+export const catalogue: Catalogue<ErrorMessages> = {
   it: messages,
   load: {
     en: () => import('./errors.messages.en.ts').then((module) => module.messages),

@@ -9,5 +9,5 @@ export function noteWaiting(waits: boolean): void {
 }
 
 export function somethingWaits(): boolean {
-  try { return localStorage.getItem(NAME) !== null; } catch { return false; }
+  try { return !!localStorage.getItem(NAME); } catch { return false; }
 }

@@ -1,6 +1,6 @@
 import type { RatingMessages } from './rating.messages.ts';
 
-export const en: RatingMessages = {
+export const messages: RatingMessages = {
   titlePage: 'How clear is the information on this page?',
   titleService: 'How easy was it to use this service?',
   titleFaces: 'How do you rate the service you received?',

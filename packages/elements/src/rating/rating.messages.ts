@@ -65,9 +65,7 @@ const it: RatingMessages = {
   failed: 'Il tuo parere non è partito. Quello che hai scritto è ancora qui: riprova tra poco.',
 };
 
-export const messages: Catalogue<RatingMessages> = {
-  it,
-  load: {
-    en: () => import('./rating.messages.en.ts').then((module) => module.en),
-  },
-};
+type Languages = typeof import('./rating.languages.ts').languages;
+const other = <Name extends keyof Languages>(name: Name): Promise<Languages[Name]> => import('./rating.languages.ts').then(({ languages }) => languages[name]);
+
+export const messages: Catalogue<RatingMessages> = { it, load: { en: other, de: other, fr: other, sl: other, 'it-x-facile': other } };

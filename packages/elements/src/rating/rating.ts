@@ -77,8 +77,9 @@ export class CivicoRating extends ConnectedElement<RatingMessages, RatingsPort> 
   protected override updated(): void {
     // The button that had the focus is gone with the form: the thanks take it, so that nobody is thrown to the top of the page.
     const thanks = this.querySelector<HTMLElement>('[data-part="thanks"]');
-    if (thanks && this.#focusThanks) thanks.focus();
-    if (thanks) this.#focusThanks = false;
+    if (!thanks || !this.#focusThanks) return;
+    thanks.focus();
+    this.#focusThanks = false;
   }
 
   #focusThanks = false;
@@ -86,7 +87,7 @@ export class CivicoRating extends ConnectedElement<RatingMessages, RatingsPort> 
   protected override render(): TemplateResult {
     const t = this.t!;
     const state = this.store.state.get();
-    const title = { page: t.titlePage, service: t.titleService, faces: t.titleFaces }[this.kind] ?? t.titlePage;
+    const title = ({ service: t.titleService, faces: t.titleFaces } as Partial<Record<RatingKind, string>>)[this.kind] ?? t.titlePage;
     return html`<section data-element="feedback" aria-labelledby="${this.#uid}-title">
       <div id="${this.#uid}-title" role="heading" aria-level=${this.headingLevel} data-element="feedback-title">${title}</div>
       ${state.status === 'done' ? nothing : this.#form(t)}
@@ -110,6 +111,7 @@ export class CivicoRating extends ConnectedElement<RatingMessages, RatingsPort> 
     const answers = answersOf(state);
     const panel = panelOf(this.kind, answers?.value);
     const faces = this.kind === 'faces';
+    const busy = state.status === 'submitting';
     return html`<form novalidate @submit=${this.#onSubmit}>
       <fieldset data-part=${faces ? 'faces' : 'stars'} @change=${this.#onSelect}>
         <legend>${faces ? t.legendFaces : t.legendStars}</legend>
@@ -127,7 +129,7 @@ export class CivicoRating extends ConnectedElement<RatingMessages, RatingsPort> 
         <textarea id="${this.#uid}-detail" data-element="feedback-input-text" rows="3" maxlength=${COMMENT_LIMIT}
           aria-describedby="${this.#uid}-hint" .value=${answers?.comment ?? ''} @input=${this.#onComment}></textarea>
         <small id="${this.#uid}-hint">${t.detailHint(COMMENT_LIMIT - (answers?.comment.length ?? 0))}</small>
-        <button type="submit" aria-disabled=${state.status === 'submitting'}>${state.status === 'submitting' ? t.submitting : t.submit}</button>
+        <button type="submit" aria-disabled=${busy}>${busy ? t.submitting : t.submit}</button>
       </div>
     </form>`;
   }
@@ -159,7 +161,7 @@ export class CivicoRating extends ConnectedElement<RatingMessages, RatingsPort> 
   }
 
   readonly #onSelect = (event: Event): void => {
-    const value = Number((event.target as HTMLInputElement).value);
+    const value = +(event.target as HTMLInputElement).value;
     this.prepareToSend();
     this.store.select(value);
     this.emit('selected', { value, scale: scaleOf(this.kind) });

@@ -2,7 +2,7 @@ import type { AllMessages } from './report-map.messages.ts';
 
 const number = new Intl.NumberFormat('en');
 
-export const en: AllMessages = {
+export const messages: AllMessages = {
   title: 'Reports from citizens',
   intro: 'See what has already been reported and how far we are. If your problem is not there, report it.',
   newReport: 'Report a problem',

@@ -149,6 +149,10 @@ const it: ReportMapMessages = {
 export const messages: Catalogue<ReportMapMessages> = {
   it,
   load: {
-    en: () => import('./report-map.messages.en.ts').then((module) => module.en),
+    en: () => import('./report-map.messages.en.ts').then((module) => module.messages),
+    de: () => import('./report-map.messages.de.ts').then((module) => module.messages),
+    fr: () => import('./report-map.messages.fr.ts').then((module) => module.messages),
+    sl: () => import('./report-map.messages.sl.ts').then((module) => module.messages),
+    'it-x-facile': () => import('./report-map.messages.it-facile.ts').then((module) => module.messages),
   },
 };

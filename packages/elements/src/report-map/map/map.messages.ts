@@ -21,7 +21,7 @@ const it: MapLabels = {
   count: (count) => number.format(count),
 };
 
-const catalogue: Catalogue<MapLabels> = {
+export const messages: Catalogue<MapLabels> = {
   it,
   load: {
     en: () => import('./map.messages.en.ts').then((module) => module.labels),
@@ -33,5 +33,5 @@ const catalogue: Catalogue<MapLabels> = {
 
 /** Words of the map in a language; Italian when it is not there or cannot be had. */
 export function mapLabels(language: Language): Promise<MapLabels> {
-  return loadMessages(language, catalogue);
+  return loadMessages(language, messages);
 }
