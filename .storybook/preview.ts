@@ -11,7 +11,7 @@ import '../packages/elements/src/report-map/define.ts';
 setCustomElementsManifest(manifest);
 installThemes();
 
-const languages = { it: 'Italiano', en: 'English', de: 'Deutsch', fr: 'Français', sl: 'Slovenščina' };
+const languages = { it: 'Italiano', 'it-x-facile': 'Italiano facile', en: 'English', de: 'Deutsch', fr: 'Français', sl: 'Slovenščina' };
 const networks: Record<Network, string> = { fast: 'Fast network', slow: 'Slow network', failing: 'Server fails', offline: 'Offline' };
 
 /** On a page of the docs every story has a box of its own theme; alone it has the whole page. */
