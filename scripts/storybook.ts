@@ -3,7 +3,7 @@
  * pages, and the elements' manifest, which must agree with the code.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, globSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { buildTheme } from './theme.ts';
@@ -46,12 +46,26 @@ export async function buildStorybook({ quiet = false, strict = true } = {}): Pro
 
 const sources = ['stories/**', '.storybook/*', 'packages/{contract,theme,core,client,elements,adapters}/**/*.{ts,json}', 'demo/{site,towns}/**', 'scripts/{storybook,storybook-pages,theme,elements-manifest,manifest-facts}.ts', 'package-lock.json'];
 
-/** Builds the Storybook when it is missing or older than what it is made from. The manifest has a test of its own. */
-export async function ensureStorybook(): Promise<void> {
+function isStale(): boolean {
   const index = join(output, 'index.json');
   const built = existsSync(index) ? statSync(index).mtimeMs : 0;
-  const stale = globSync(sources, { cwd: root, exclude: (name) => name === 'node_modules' }).some((name) => statSync(join(root, name)).mtimeMs > built);
-  if (stale) await buildStorybook({ quiet: true, strict: false });
+  return globSync(sources, { cwd: root, exclude: (name) => name === 'node_modules' }).some((name) => statSync(join(root, name)).mtimeMs > built);
+}
+
+const lock = join(root, 'dist/.building-storybook');
+
+/** Builds the Storybook when it is missing or older than what it is made from; several processes may ask at once. The manifest has a test of its own. */
+export async function ensureStorybook(): Promise<void> {
+  if (!isStale()) return;
+  mkdirSync(dirname(lock), { recursive: true });
+  for (;;) {
+    try { mkdirSync(lock); break; } catch {
+      // Another process builds. A lock older than two minutes was left by one that died.
+      if (existsSync(lock) && Date.now() - statSync(lock).mtimeMs > 120_000) { rmSync(lock, { recursive: true, force: true }); continue; }
+      await new Promise((resolve) => { setTimeout(resolve, 200); });
+    }
+  }
+  try { if (isStale()) await buildStorybook({ quiet: true, strict: false }); } finally { rmSync(lock, { recursive: true, force: true }); }
 }
 
 if (import.meta.main) {

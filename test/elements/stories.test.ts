@@ -1,62 +1,10 @@
-/**
- * Every story of the built Storybook, opened in a real browser: it draws something, nothing goes wrong in the console, nothing is asked of another host, and
- * axe finds nothing (WCAG 2.2 AA). The pages of the docs too, without axe: their frame is Storybook's own.
- */
+/** The foundations, the parts and the pages on how to use them, each story in a real browser. The rest is in stories-elements.test.ts. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { extname, join, normalize } from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import { ensureStorybook, output } from '../../scripts/storybook.ts';
-import { assertAccessible, newPage, type WatchedPage } from '../helpers/page.ts';
-import { servePage, type ServedPage } from '../helpers/serve-page.ts';
-import { openStory, watchStories } from './stories-page/open-story.ts';
+import { test } from 'node:test';
+import { all, checkStories } from './stories-page/check-stories.ts';
 
-interface Entry { id: string; title: string; name: string; type: 'story' | 'docs'; tags: string[] }
-
-const types: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.json': 'application/json', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.png': 'image/png',
-};
-
-async function staticFile(request: Request): Promise<Response | undefined> {
-  const path = decodeURIComponent(new URL(request.url).pathname);
-  const body = await readFile(join(output, normalize(path === '/' ? '/index.html' : path))).catch(() => undefined);
-  return body && new Response(body, { headers: { 'content-type': types[extname(path)] ?? 'application/octet-stream', 'cache-control': 'max-age=600' } });
-}
-
-await ensureStorybook();
-const { entries } = JSON.parse(readFileSync(join(output, 'index.json'), 'utf8')) as { entries: Record<string, Entry> };
-const all = Object.values(entries);
-
-describe('Storybook', () => {
-  let served: ServedPage;
-  let watched: WatchedPage;
-
-  before(async () => {
-    served = await servePage({ civico: null, csp: null, handler: staticFile });
-    watched = await newPage({ origins: [served.url], viewport: { width: 1024, height: 800 } });
-    await watchStories(watched.page);
-  });
-  after(async () => { await watched.close(); await served.close(); });
-
-  test('has the sections a designer looks for', () => {
-    for (const section of ['Foundations', 'Parts', 'Elements', 'Pages', 'Integration']) assert.ok(all.some(({ title }) => title.startsWith(`${section}/`)), `no ${section}`);
-  });
-
-  for (const { id, title, name, type, tags } of all) {
-    test(`${title}: ${name}`, async () => {
-      const { page, problems } = watched;
-      problems.length = 0;
-      const forced = tags.includes('forced-colors');
-      if (forced) await page.emulateMedia({ forcedColors: 'active' });
-      try {
-        await openStory(page, served.url, id, type);
-        if (type === 'story') await assertAccessible(page, { include: '#storybook-root' });
-        assert.deepEqual(problems.map((problem) => `${problem.kind}: ${problem.text}`), []);
-      } finally {
-        problems.length = 0;
-        if (forced) await page.emulateMedia({ forcedColors: null });
-      }
-    });
-  }
+test('the Storybook has the sections a designer looks for', () => {
+  for (const section of ['Foundations', 'Parts', 'Elements', 'Pages', 'Integration']) assert.ok(all.some(({ title }) => title.startsWith(`${section}/`)), `no ${section}`);
 });
+
+checkStories(all.filter(({ title }) => !/^(Elements|Pages)\//.test(title)));

@@ -32,7 +32,7 @@ const widths: Record<string, number> = { phone: 320, tablet: 768, desktop: 1280 
 /** @throws when the story fails, or draws nothing */
 export async function openStory(page: Page, base: string, id: string, type: 'story' | 'docs' = 'story', globals = ''): Promise<void> {
   await page.setViewportSize({ width: 1024, height: 800 });
-  // The check of the accessibility panel would do the same work twice.
+  // A page of its own for every story. The check of the accessibility panel would do the same work twice.
   await page.goto(`${base}/iframe.html?id=${id}&viewMode=${type}&globals=a11y.manual:!true${globals && `;${globals}`}`);
   await page.waitForFunction(() => window.told.finished ?? window.told.failed);
   const { told, viewport, drawn, wide } = await page.evaluate(() => {
