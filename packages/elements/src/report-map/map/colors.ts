@@ -10,12 +10,14 @@ export type Colors = Record<ColorName, string> & { font: string };
  * The theme's colours as a canvas needs them: resolved. A probe is asked, so that dark schemes, forced colours and the host's own tokens all count.
  */
 export function readColors(probe: HTMLElement): Colors {
-  const style = getComputedStyle(probe);
-  const colors = { font: style.fontFamily } as Colors;
-  for (const name of names) {
-    probe.style.color = `var(--_map-${name})`;
-    colors[name] = style.color;
-  }
+  // A child for each colour, made once: writing and reading in turn would compute the styles of the page fifteen times.
+  if (!probe.firstChild) probe.append(...names.map((name) => {
+    const child = document.createElement('i');
+    child.style.color = `var(--_map-${name})`;
+    return child;
+  }));
+  const colors = { font: getComputedStyle(probe).fontFamily } as Colors;
+  names.forEach((name, index) => { colors[name] = getComputedStyle(probe.children[index]!).color; });
   return colors;
 }
 

@@ -47,9 +47,13 @@ export function addGestures(map: MapInternals, { reducedMotion, hint, active, pr
     drag = { id: event.pointerId, x: event.clientX, y: event.clientY, moved: false, trail: [] };
   }, { signal });
 
+  // The compositor learns of a new touch-action some frames later; a finger that comes sooner would still scroll the page.
+  surface.addEventListener('touchmove', (event) => { if (isActive && event.cancelable) event.preventDefault(); }, { signal, passive: false });
+
   surface.addEventListener('pointermove', (event) => {
     if (drag?.id !== event.pointerId || (event.pointerType === 'touch' && !isActive)) return;
-    const offset = new Point(drag.x - event.clientX, drag.y - event.clientY);
+    // Whole pixels, the rest is carried on: between two pixels the browser would have to paint everything anew with every frame.
+    const offset = new Point(drag.x - event.clientX, drag.y - event.clientY).round();
     if (!drag.moved) {
       if (Math.hypot(offset.x, offset.y) < TREMBLE || map._animatingZoom) return;
       drag.moved = true;
@@ -58,8 +62,8 @@ export function addGestures(map: MapInternals, { reducedMotion, hint, active, pr
       map._stop();
       map._moveStart(false, false);
     }
-    drag.x = event.clientX;
-    drag.y = event.clientY;
+    drag.x -= offset.x;
+    drag.y -= offset.y;
     drag.trail.push({ at: event.timeStamp, x: event.clientX, y: event.clientY });
     while (event.timeStamp - drag.trail[0]!.at > 80) drag.trail.shift();
     map._rawPanBy(offset);

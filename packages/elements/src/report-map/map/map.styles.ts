@@ -1,5 +1,13 @@
 import { css } from 'lit';
 
+/** Colours of the buttons, told to the browser as colours: they are then made once for all buttons and not once for each. */
+export function registerColors(): void {
+  for (const name of ['fill', 'halo', 'edge']) {
+    // Known already from another copy of this module.
+    try { CSS.registerProperty({ name: `--_map-${name}`, syntax: '<color>', inherits: true, initialValue: '#06c' }); } catch { /* it is the same */ }
+  }
+}
+
 /** What Leaflet needs of its own style sheet (positions and the zoom animation), and the look of the map. Adopted by the root the map stands in. */
 export const mapStyles = css`
 [part~="town-map"] {
@@ -52,8 +60,16 @@ export const mapStyles = css`
 .leaflet-zoom-anim .leaflet-zoom-animated { transition: transform 0.25s cubic-bezier(0, 0, 0.25, 1); will-change: transform; }
 .leaflet-zoom-anim :is([part~="map-reports"] > button, [part~="map-pin"]) { transition: transform 0.25s cubic-bezier(0, 0, 0.25, 1); }
 .leaflet-zoom-anim .leaflet-tile { transition: none; }
+/* Between two pixels, as an animation goes, the browser would else paint everything anew with every frame. */
+.leaflet-pan-anim { will-change: transform; }
 [part~="map-outline"] { pointer-events: none; }
 
+[part~="map-reports"] {
+  --_map-fill: var(--_color-brand);
+  --_map-halo: color-mix(in srgb, var(--_color-brand) 24%, transparent);
+  --_map-edge: color-mix(in oklab, var(--_color-brand) 70%, black);
+  color: var(--_color-on-brand);
+}
 [part~="map-reports"] > button, [part~="map-pin"] {
   position: absolute;
   left: 0;
@@ -65,6 +81,7 @@ export const mapStyles = css`
   padding: 0;
   border: 0;
   background: none;
+  color: inherit;
   font: inherit;
   cursor: pointer;
   touch-action: inherit;
@@ -74,14 +91,13 @@ export const mapStyles = css`
 
 [part~="map-reports"] > [part~="map-cluster"] {
   --_size: 40px;
-  border: 2px solid var(--_color-on-brand);
+  border: 2px solid;
   border-radius: 50%;
-  background: var(--_color-brand);
-  color: var(--_color-on-brand);
+  background: var(--_map-fill);
   font-weight: 700;
   font-variant-numeric: tabular-nums;
   line-height: 1;
-  box-shadow: 0 0 0 4px color-mix(in srgb, var(--_color-brand) 24%, transparent), 0 2px 6px rgb(0 0 0 / 0.22);
+  box-shadow: 0 0 0 4px var(--_map-halo), 0 2px 6px rgb(0 0 0 / 0.22);
 }
 [part~="map-reports"] > [part~="medium"] { --_size: 44px; }
 [part~="map-reports"] > [part~="large"] { --_size: 50px; }
@@ -94,13 +110,13 @@ export const mapStyles = css`
   content: "";
   position: absolute;
   inset: 11px;
-  border: 3px solid var(--_color-on-brand);
+  border: 3px solid;
   border-radius: 50% 50% 50% 0;
-  background: var(--_color-brand);
-  box-shadow: 0 0 0 1px color-mix(in oklab, var(--_color-brand) 70%, black), 0 2px 5px rgb(0 0 0 / 0.3);
+  background: var(--_map-fill);
+  box-shadow: 0 0 0 1px var(--_map-edge), 0 2px 5px rgb(0 0 0 / 0.3);
   transform: rotate(-45deg);
 }
-[part~="map-report"]::after { content: ""; position: absolute; inset: 19px; border-radius: 50%; background: var(--_color-on-brand); }
+[part~="map-report"]::after { content: ""; position: absolute; inset: 19px; border-radius: 50%; background: currentcolor; }
 [part~="map-report"]:hover::before { background: color-mix(in oklab, var(--_color-brand) 82%, black); }
 /* Closed reports are hollow with a tick: told apart by shape, not only by colour. */
 [part~="closed"]::before { background: var(--_color-surface); border-color: var(--_color-surface); box-shadow: 0 0 0 2px var(--_color-success), 0 2px 5px rgb(0 0 0 / 0.25); }

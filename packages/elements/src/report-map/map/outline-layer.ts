@@ -16,6 +16,8 @@ const BEYOND = 0.3;
 const NAMES_LATER = 200;
 /** More pixels than this cost time and battery and are not seen. */
 const MAX_RATIO = 2;
+/** The largest picture every browser makes. */
+const MAX_PIXELS = 2 ** 24;
 
 /** What is seen of the map, in units, grown by a share of its size. */
 export function seen(map: LeafletMap, grow = 0): Units {
@@ -43,7 +45,8 @@ export function outlineLayer(map: MapInternals, outline: Outline, probe: HTMLEle
   canvas.setAttribute('part', 'map-outline');
   // Leaflet's own class: what has it moves along with a zoom animation.
   canvas.classList.add('leaflet-zoom-animated');
-  const context = canvas.getContext('2d')!;
+  // A finished picture: a canvas that may be drawn on at any time is handed to the compositor anew with every frame of panning.
+  const shown = canvas.getContext('bitmaprenderer', { alpha: false })!;
   let frame: Frame | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -54,23 +57,29 @@ export function outlineLayer(map: MapInternals, outline: Outline, probe: HTMLEle
     const zoom = map.getZoom();
     const scale = unitsPerPixel(zoom);
     frame = { zoom, scale, area: seen(map, BEYOND) };
-    const ratio = Math.min(devicePixelRatio || 1, MAX_RATIO);
     const width = Math.ceil((frame.area.east - frame.area.west) / scale);
     const height = Math.ceil((frame.area.south - frame.area.north) / scale);
+    const ratio = Math.min(devicePixelRatio || 1, MAX_RATIO, Math.sqrt(MAX_PIXELS / (width * height)));
     canvas.width = width * ratio;
     canvas.height = height * ratio;
+    const drawing = new OffscreenCanvas(canvas.width, canvas.height);
+    const context = drawing.getContext('2d', { alpha: false })!;
     canvas.style.width = `${width}px`;
     canvas.style.height = `${height}px`;
+    // Pixel on pixel there is nothing to smooth, which a browser without a graphics card would do with every frame.
+    canvas.style.imageRendering = ratio === devicePixelRatio && Number.isInteger(ratio) ? 'pixelated' : 'auto';
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     const colors = readColors(probe);
     paint(context, shapes, frame, colors);
     const origin = map.getPixelOrigin();
     const corner = new Point(frame.area.west / scale - origin.x, frame.area.north / scale - origin.y);
     writeNames(context, shapes, outline.name, frame, colors, obstacles().map(([left, top, right, bottom]) => [left - corner.x, top - corner.y, right - corner.x, bottom - corner.y]));
+    shown.transferFromImageBitmap(drawing.transferToImageBitmap());
     setPosition(canvas, corner);
   };
   const stretch = (zoom: number, center: LatLng): void => {
     if (!frame) return;
+    canvas.style.imageRendering = 'auto';
     const scale = unitsPerPixel(zoom);
     const origin = map._getNewPixelOrigin(center, zoom);
     setTransform(canvas, new Point(frame.area.west / scale - origin.x, frame.area.north / scale - origin.y), 2 ** (zoom - frame.zoom));

@@ -1,6 +1,6 @@
 import type { ColorName, Colors } from './colors.ts';
 import { meets } from './mercator.ts';
-import type { Frame } from './outline-paint.ts';
+import type { Frame, Pen } from './outline-paint.ts';
 import type { Kind, Shape } from './outline-shapes.ts';
 
 interface Style { size: number; weight: number; color: ColorName; from: number; upper?: boolean; italic?: boolean }
@@ -71,7 +71,7 @@ function spotOf(shape: Shape, width: number, frame: Frame): Spot | undefined {
 }
 
 /** Writes the names, each once, where no other and no button stands; the most important first. @param taken grows */
-export function writeNames(context: CanvasRenderingContext2D, shapes: readonly Shape[], townName: string, frame: Frame, colors: Colors, taken: Box[]): void {
+export function writeNames(context: Pen, shapes: readonly Shape[], townName: string, frame: Frame, colors: Colors, taken: Box[]): void {
   const written = new Set<string>();
   context.textAlign = 'center';
   context.textBaseline = 'middle';

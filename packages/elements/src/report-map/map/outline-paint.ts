@@ -2,6 +2,9 @@ import type { ColorName, Colors } from './colors.ts';
 import { meets, type Units } from './mercator.ts';
 import type { Kind, Shape } from './outline-shapes.ts';
 
+/** What draws on a canvas, seen or not. */
+export type Pen = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
 /** Where a canvas lies in the world. */
 export interface Frame {
   zoom: number;
@@ -41,7 +44,7 @@ function trace(path: Path2D, shape: Shape, { area, scale }: Frame): void {
 }
 
 /** Draws the ground, waters, ways and the boundary; names are drawn by outline-names.ts. */
-export function paint(context: CanvasRenderingContext2D, shapes: readonly Shape[], frame: Frame, colors: Colors): void {
+export function paint(context: Pen, shapes: readonly Shape[], frame: Frame, colors: Colors): void {
   context.fillStyle = colors.outside;
   context.fillRect(0, 0, (frame.area.east - frame.area.west) / frame.scale, (frame.area.south - frame.area.north) / frame.scale);
   context.lineJoin = 'round';

@@ -3,7 +3,7 @@ import { Map as LeafletMap } from 'leaflet/src/map/Map.js';
 import { addControls } from './controls.ts';
 import { make } from './dom.ts';
 import { addGestures } from './gestures.ts';
-import { mapStyles } from './map.styles.ts';
+import { mapStyles, registerColors } from './map.styles.ts';
 import { Markers } from './markers.ts';
 import { toLat, toLon, toX, toY, type Units } from './mercator.ts';
 import { openingOf } from './opening.ts';
@@ -27,6 +27,7 @@ const PADDING = 28;
 let maps = 0;
 
 function adoptStyles(node: Node): void {
+  registerColors();
   const root = node.getRootNode() as Document | ShadowRoot;
   const sheet = mapStyles.styleSheet;
   if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
