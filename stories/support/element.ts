@@ -1,6 +1,4 @@
-/** What every element's stories share: its page in the docs from custom-elements.json, and a way to set its port. */
-import type { Decorator } from '@storybook/web-components-vite';
-import { html } from 'lit';
+/** What the stories of all elements share. */
 import type { MemorySeed, Network } from '@civico/adapters/memory';
 import { backend } from './backend.ts';
 
@@ -12,6 +10,3 @@ export function withBackend<E extends Ported>(element: E, names: readonly (keyof
   element.port = Object.assign({}, ...names.map((name) => ports[name]));
   return element;
 }
-
-/** As wide as the smallest phone. */
-export const narrow: Decorator = (story) => html`<div class="narrow">${story()}</div>`;
