@@ -115,6 +115,32 @@ describe('clusters of the map', () => {
     assert.equal(total(clusters), 20_000);
   });
 
+  test('what is clustered is the area and five cells around it, and no more', () => {
+    fc.assert(fc.property(fc.integer({ min: 40, max: 60 }), fc.integer({ min: 40, max: 60 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 9 }), (west, north, wide, high) => {
+      // A cell is so wide that its middle and its neighbours' are never joined.
+      const cell = 2 ** 20;
+      const middle = (at: number): number => (at + 0.5) * cell;
+      const inside: [number, number][] = [];
+      const outside: [number, number][] = [];
+      for (const column of [west - 6, west - 5, west, west + wide, west + wide + 5, west + wide + 6]) {
+        for (const row of [north - 6, north - 5, north, north + high, north + high + 5, north + high + 6]) {
+          const isInside = column >= west - 5 && column <= west + wide + 5 && row >= north - 5 && row <= north + high + 5;
+          (isInside ? inside : outside).push([column, row]);
+        }
+      }
+      const points = pointSet(collection([...inside, ...outside].map(([column, row]): Place => [toLon(middle(column)), toLat(middle(row))])));
+      const grid = new Grid(points);
+      const area = { west: middle(west), north: middle(north), east: middle(west + wide), south: middle(north + high) };
+      const clusters = grid.cluster(area, cell, cell / 4);
+      // Each in the cell of its own place: no column is counted with its neighbour.
+      assert.deepEqual(
+        Array.from({ length: clusters.length }, (_, index) => [Math.floor(clusters.x[index]! / cell), Math.floor(clusters.y[index]! / cell), clusters.key[index]]).sort(([, , a], [, , b]) => a! - b!),
+        inside.map(([column, row]) => [column, row, row * 2 ** 26 + column]).sort(([, , a], [, , b]) => a! - b!),
+      );
+      for (let index = 0; index < points.length; index++) assert.equal(grid.clusterOf(index) >= 0, index < inside.length);
+    }), { numRuns: 60 });
+  });
+
   test('no reports, no clusters', () => {
     assert.equal(cluster(new Grid(pointSet([])), 14).length, 0);
   });
