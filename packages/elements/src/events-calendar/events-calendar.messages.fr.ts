@@ -15,7 +15,7 @@ export const messages: EventsCalendarMessages = {
   ongoing: 'En cours',
   allDay: 'Toute la journée',
   statuses: { cancelled: 'Annulé', postponed: 'Reporté' },
-  moved: (when) => `Déplacé : il était prévu pour ${when}`,
+  moved: (when) => `Déplacé\u00a0: il était prévu pour ${when}`,
   free: 'Gratuit',
   details: 'Détails',
   of: (title) => `de ${title}`,
