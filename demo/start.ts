@@ -4,6 +4,7 @@ import { hashPassword, startServer, type RunningServer } from '@civico/server';
 import { importEvents, readEventsFile } from '@civico/server/import/import-events.ts';
 import { openData } from '@civico/server/import/open-data.ts';
 import { clerkOf } from './staff.ts';
+import { seedFigures } from './seed-figures.ts';
 import { seedReports } from './seed.ts';
 import { createSite } from './site/index.ts';
 import { mountSite } from './site/mount.ts';
@@ -57,8 +58,13 @@ async function seed({ dataDir, databaseUrl }: DemoOptions, towns: readonly strin
   const store = await openData(dataDir, databaseUrl);
   try {
     let added = 0;
-    for (const town of towns) added += await seedReports(store.db, town);
+    let votes = 0;
+    for (const town of towns) {
+      added += await seedReports(store.db, town);
+      votes += await seedFigures(store.db, town);
+    }
     if (added > 0) progress(`Added ${added} invented reports`);
+    if (votes > 0) progress(`Added ${votes} invented votes`);
     for (const id of towns) await importEvents(store.db, { id }, await readEventsFile(fileURLToPath(new URL(`${id}/events.ics`, townsFolder))));
   } finally {
     await store.close();

@@ -65,6 +65,7 @@ export async function createSite({ towns, defaultTown, cdn }: SiteOptions): Prom
     answers.set(`/${town.id}/tema.css`, file('text/css; charset=utf-8', townStylesheet(town.brand)));
     answers.set(`/${town.id}/eventi.ics`, file('text/calendar; charset=utf-8', readFileSync(new URL(`${town.id}/events.ics`, townsFolder), 'utf8')));
     answers.set(`/${town.id}/mappa.svg`, file('image/svg+xml', townDrawing(town)));
+    answers.set(`/${town.id}/dati.json`, file('application/json; charset=utf-8', readFileSync(new URL(`${town.id}/indicators.json`, townsFolder), 'utf8')));
     answers.set(`/${town.id}/icona.svg`, file('image/svg+xml', crestFile(town)));
     for (const page of pages.map((make) => make(site))) {
       answers.set(`/${town.id}/${page.path}`, { status: 200, body: layout(site, page), headers: pageHeaders });

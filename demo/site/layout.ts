@@ -24,7 +24,14 @@ export function layout(site: Site, page: Page): string {
   ${page.scripts?.map((script) => html`<script type="module" src="${script}"></script>`)}
 </head>
 <body>
-  <div class="skiplinks">
+  ${page.bare ? html`<main id="contenuto">${page.content}</main>` : wholeBody(site, page)}
+</body>
+</html>
+`}`;
+}
+
+function wholeBody(site: Site, page: Page): Markup {
+  return html`<div class="skiplinks">
     <a class="visually-hidden-focusable" href="#contenuto">Vai al contenuto</a>
     <a class="visually-hidden-focusable" href="#piede">Vai al piè di pagina</a>
   </div>
@@ -33,10 +40,7 @@ export function layout(site: Site, page: Page): string {
     ${page.trail ? breadcrumb(site, page) : ''}
     ${page.content}
   </main>
-  ${footer(site)}
-</body>
-</html>
-`}`;
+  ${footer(site)}`;
 }
 
 function header(site: Site, page: Page): Markup {
@@ -104,6 +108,7 @@ function footer({ town, contacts }: Site): Markup {
             ${link('prenota-appuntamento', 'Prenota un appuntamento', 'appointment-booking')}
             ${link('segnalazioni', 'Segnalazione disservizio', 'report-inefficiency')}
             ${link('amministrazione', 'Uffici e contatti', 'contacts')}
+            ${link('dati', 'I dati dei servizi')}
           </ul>
         </section>
         <section class="col-12 col-md-4 pb-2"><h2 class="h4">Trasparenza e diritti</h2>

@@ -12,6 +12,8 @@ export interface Page {
   /** Entry of the main menu this page belongs to. */
   section?: Section;
   content: Markup;
+  /** Without the header and the footer of the site: the screen of a tablet. */
+  bare?: boolean;
   /** Module scripts beside Civico's own. */
   scripts?: readonly string[];
 }

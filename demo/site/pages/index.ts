@@ -1,5 +1,7 @@
 import type { Page, Site } from '../site.ts';
+import { counterPages, countersPage } from './counters.ts';
 import { certificates } from './certificates.ts';
+import { data } from './data.ts';
 import { accessibility, booking, faq, legalNotes, privacy } from './help.ts';
 import { events } from './events.ts';
 import { home } from './home.ts';
@@ -12,5 +14,5 @@ export { notFound } from './help.ts';
 
 /** Every page of a town's site. */
 export const pages: readonly ((site: Site) => Page)[] = [
-  home, services, certificates, reports, administration, news, life, events, faq, booking, privacy, accessibility, legalNotes, office,
+  home, services, certificates, reports, administration, news, life, events, data, countersPage, faq, booking, privacy, accessibility, legalNotes, office, ...counterPages,
 ];

@@ -58,8 +58,9 @@ export class Outbox {
 
   /** Puts a submission into the store without trying to send it. */
   async keep(submission: NewSubmission): Promise<Submission> {
-    // Two of the same millisecond keep their order.
-    this.lastCreated = Math.max(this.now(), this.lastCreated + 1);
+    // Two of the same millisecond keep their order, also when the clock was set back meanwhile.
+    const before = submission.lane === undefined ? [] : await this.env.store.all();
+    this.lastCreated = Math.max(this.now(), this.lastCreated + 1, ...before.filter(({ lane }) => lane === submission.lane).map(({ createdAt }) => createdAt + 1));
     const complete: Submission = { ...submission, key: submission.key ?? newKey(), createdAt: this.lastCreated };
     await this.env.store.put(complete);
     return complete;
@@ -122,17 +123,21 @@ export class Outbox {
 
   private async drainOnce(): Promise<void> {
     await this.forgetReceipts();
-    const failed = ({ key }: Submission): number => this.failures.get(key) ?? 0;
+    // A lane fails as a whole, so that its order stays.
+    const owner = ({ key, lane }: Submission): string => (lane === undefined ? key : `lane ${lane}`);
+    const failed = (submission: Submission): number => this.failures.get(owner(submission)) ?? 0;
+    const held = new Set<string | undefined>();
     const unreachable = new Set<string | undefined>();
     for (const submission of (await this.pending()).sort((a, b) => failed(a) - failed(b))) {
-      if (submission.refused || unreachable.has(submission.endpoint)) continue;
+      if (submission.refused || unreachable.has(submission.endpoint) || held.has(owner(submission))) continue;
       const outcome = await this.attempt(submission);
       if (outcome.status === 'waiting') {
         // One failure of a backend speaks for the rest of what waits for it.
         unreachable.add(submission.endpoint);
-        if (!isWithoutNetwork(outcome.error)) this.failures.set(submission.key, failed(submission) + 1);
+        held.add(owner(submission));
+        if (!isWithoutNetwork(outcome.error)) this.failures.set(owner(submission), failed(submission) + 1);
       } else {
-        this.failures.delete(submission.key);
+        this.failures.delete(owner(submission));
       }
       this.tell(submission.key, outcome);
       this.env.announce(submission.key, outcome);
@@ -148,7 +153,8 @@ export class Outbox {
       if (!method) return { status: 'waiting', error: new Error(`no ${submission.port}.${submission.method} on this page`) };
       result = await method.call(port, submission.input, { key: submission.key });
     } catch (error) {
-      if (!isPortError(error) || error.temporary || error.kind === 'conflict') return { status: 'waiting', error };
+      // Who must sign in first, or a tablet with an old token, sends it later.
+      if (!isPortError(error) || error.temporary || error.kind === 'conflict' || error.kind === 'unauthorized') return { status: 'waiting', error };
       // Kept, not dropped: what the person wrote is theirs until they say otherwise.
       await this.put({ ...submission, refused: error.problem ?? { title: error.message } });
       return { status: 'refused', error };

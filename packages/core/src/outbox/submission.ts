@@ -11,6 +11,8 @@ export interface Submission {
   readonly input: unknown;
   /** What this is, in words of the person, e.g. the title of a report. */
   readonly label: string;
+  /** Submissions of one lane arrive in the order in which they were made: one that fails holds up those after it, and no other lane. */
+  readonly lane?: string;
   /** Milliseconds since the epoch, by the clock of the device. */
   readonly createdAt: number;
   /**

@@ -3,6 +3,8 @@ import { isPortError, type RatingReason, type RatingsPort, type SubjectKind } fr
 import { commonProperties } from '@civico/core';
 import { adoptSheet, shieldedSheet } from '@civico/core/shield.ts';
 import { ConnectedElement } from '../connected-element.ts';
+import { faceIcon } from './faces.ts';
+import type { Kiosk } from './kiosk/kiosk-room.ts';
 import { messages, type RatingMessages } from './rating.messages.ts';
 import { answersOf, COMMENT_LIMIT, panelOf, RatingStore, scaleOf, type Panel, type RatingKind } from './rating.store.ts';
 import { ratingCss } from './rating.styles.ts';
@@ -25,6 +27,9 @@ let count = 0;
  * @attr {'page'|'service'|'counter'} [subject-kind] - Kind of the subject; follows `kind` when absent.
  * @attr {string} endpoint - Base URL of the contract's paths, e.g. `/api/v1`.
  * @attr {1|2|3|4|5|6} [heading-level=2] - Level of the title in the page's outline.
+ * @attr {'kiosk'} mode - Fills the screen of a tablet at a counter: one touch is a vote. `subject-id` is the id of the counter.
+ * @attr {string} counter-token - Secret of the counter; `#token=…` of the page's address when absent.
+ * @attr {boolean} tickets - At a counter with tickets: the number of the ticket is asked for first, and votes once.
  * @fires civico-rating-selected - A value was chosen: `{value, scale}`. Nothing has been sent.
  * @fires civico-rating-submitting - Before sending, cancelable: `{value, scale, reasons}`.
  * @fires civico-rating-submitted - Taken over: `{value, scale, delivery}`, delivery being `sent` or `waiting`.
@@ -38,12 +43,18 @@ export class CivicoRating extends ConnectedElement<RatingMessages, RatingsPort> 
     subjectId: { type: String, attribute: 'subject-id' },
     subjectKind: { type: String, attribute: 'subject-kind' },
     headingLevel: { type: Number, attribute: 'heading-level' },
+    mode: { type: String },
+    counterToken: { type: String, attribute: 'counter-token' },
+    tickets: { type: Boolean },
   };
 
   declare kind: RatingKind;
   declare subjectId: string | undefined;
   declare subjectKind: SubjectKind | undefined;
   declare headingLevel: number;
+  declare mode: 'kiosk' | undefined;
+  declare counterToken: string | undefined;
+  declare tickets: boolean;
 
   protected readonly catalogue = messages;
   protected readonly uses = ['ratings'] as const;
@@ -84,7 +95,20 @@ export class CivicoRating extends ConnectedElement<RatingMessages, RatingsPort> 
 
   #focusThanks = false;
 
+  #kiosk: Kiosk | undefined;
+
+  #openKiosk(): TemplateResult {
+    if (!this.#kiosk) {
+      import('./kiosk/kiosk-room.ts').then(({ openKiosk }) => {
+        this.#kiosk ??= openKiosk(this, { findPort: this.findPort, connect: this.connect, backend: () => this.backend });
+        this.requestUpdate();
+      }).catch(console.error);
+    }
+    return this.#kiosk?.view() ?? html``;
+  }
+
   protected override render(): TemplateResult {
+    if (this.mode) return this.#openKiosk();
     const t = this.t!;
     const state = this.store.state.get();
     const title = ({ service: t.titleService, faces: t.titleFaces } as Partial<Record<RatingKind, string>>)[this.kind] ?? t.titlePage;
@@ -197,9 +221,3 @@ export class CivicoRating extends ConnectedElement<RatingMessages, RatingsPort> 
 }
 
 const STAR = svg`<svg viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="M12 2.6l2.9 6 6.5.9-4.7 4.6 1.1 6.5L12 17.5l-5.8 3.1 1.1-6.5L2.6 9.5l6.5-.9z"/></svg>`;
-
-/** The mouth tells the face apart without colour. */
-const faceIcon = (value: number): TemplateResult => html`<svg viewBox="0 0 48 48" aria-hidden="true" focusable="false">
-  <circle cx="24" cy="24" r="21"/><circle data-ink cx="17" cy="19" r="2.6"/><circle data-ink cx="31" cy="19" r="2.6"/>
-  ${value === 3 ? svg`<path d="M14 28c3 8 17 8 20 0"/>` : value === 2 ? svg`<path d="M15 31h18"/>` : svg`<path d="M14 35c3-8 17-8 20 0"/>`}
-</svg>`;

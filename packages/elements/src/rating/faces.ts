@@ -1,0 +1,7 @@
+import { html, svg, type TemplateResult } from 'lit';
+
+/** The mouth tells the face apart without colour. */
+export const faceIcon = (value: number): TemplateResult => html`<svg viewBox="0 0 48 48" aria-hidden="true" focusable="false">
+  <circle cx="24" cy="24" r="21"/><circle data-ink cx="17" cy="19" r="2.6"/><circle data-ink cx="31" cy="19" r="2.6"/>
+  ${value === 3 ? svg`<path d="M14 28c3 8 17 8 20 0"/>` : value === 2 ? svg`<path d="M15 31h18"/>` : svg`<path d="M14 35c3-8 17-8 20 0"/>`}
+</svg>`;
