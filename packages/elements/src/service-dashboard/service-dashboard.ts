@@ -3,6 +3,7 @@ import type { Indicator, IndicatorsPort, Observation } from '@civico/contract';
 import { commonProperties } from '@civico/core';
 import { groundCss } from '@civico/core/styles/base.ts';
 import { ConnectedElement } from '../connected-element.ts';
+import { figureFile } from '../figure-files.ts';
 import { readFilter, writeFilter } from './permalink.ts';
 import { messages, type ServiceDashboardMessages } from './service-dashboard.messages.ts';
 import { DashboardStore, type Filter } from './service-dashboard.store.ts';
@@ -49,7 +50,7 @@ export class CivicoServiceDashboard extends ConnectedElement<ServiceDashboardMes
 
   protected readonly catalogue = messages;
   protected readonly uses = ['indicators'] as const;
-  protected readonly store = new DashboardStore({ findPort: () => (this.src ? this.filePort(this.src) : this.findPort()), language: () => this.language });
+  protected readonly store = new DashboardStore({ findPort: () => (this.src ? figureFile(this.src) : this.findPort()), language: () => this.language });
   private readonly undrawn = new Set<string>();
   private board: Board | undefined;
   private charts: InstanceType<Board['ChartPlace']> | undefined;
@@ -182,10 +183,5 @@ export class CivicoServiceDashboard extends ConnectedElement<ServiceDashboardMes
     const text = kind === 'csv' ? csvOf(indicator, observations) : jsonOf(indicator, observations);
     download(`${indicator.id}.${kind}`, kind === 'csv' ? 'text/csv' : 'application/json', text);
     this.emit('saved', { id: indicator.id, kind });
-  }
-
-  private async filePort(src: string): Promise<IndicatorsPort> {
-    const { indicatorsFile } = await import('@civico/adapters/static/indicators.ts');
-    return indicatorsFile(new URL(src, document.baseURI).href);
   }
 }
