@@ -118,6 +118,13 @@ export function prepareSupercluster({ width, height, lat, lon, zoom }: View): vo
   };
 }
 
+/** Until what is to be painted has been painted and the page has nothing to do. */
+export function settle(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => { requestAnimationFrame(() => { requestIdleCallback(() => { resolve(); }, { timeout: 1000 }); }); });
+  });
+}
+
 /** From the data handed over until the frame with the clusters is out. @returns milliseconds */
 export function timeLoad(): Promise<number> {
   return new Promise((resolve) => {
