@@ -1,6 +1,7 @@
 /**
  * The reference backend against a bare Fastify and pg doing the same insert and select: validated POSTs of ratings and reports, and list reads. Each
- * server is a process of its own on the same PostgreSQL; the order turns every round; four connections keep one request open each.
+ * server is a process of its own with a database of its own on the same PostgreSQL, which commits to disk for both. Within a round they take turns every few
+ * requests, so that what slows the machine down meets both; one caller at first, then several at once.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -14,9 +15,13 @@ import type { BenchOptions, BenchResult, Figure } from './types.ts';
 
 const SUBJECT = 'civico';
 const PEER = 'bare-fastify-pg';
-const CONNECTIONS = 4;
+/** Open connections, each with one request at a time; what is added to the names of their figures. */
+const CALLERS: readonly (readonly [callers: number, suffix: string])[] = [[1, ''], [4, '-of-4-callers']];
+/** Requests of one server before it is the other's turn. */
+const SLICE = 25;
+/** Of each server and number of callers in a round. */
 const REQUESTS = 600;
-const WARM_UP = 300;
+const WARM_UP = 500;
 const PRESENT = 5000;
 
 interface Contender { name: string; url: string; child: ChildProcess }
@@ -35,12 +40,11 @@ async function start(name: string, file: string, env: Record<string, string>): P
   return { name, url: message.ready, child };
 }
 
-/** Milliseconds of each of `count` requests. Throws on the first that is not answered as it should be. */
-async function measure(url: string, work: Work, count: number): Promise<number[]> {
+/** Milliseconds of each of `count` requests, spread over open connections. Throws on the first that is not answered as it should be. */
+async function measure(clients: readonly Client[], work: Work, count: number): Promise<number[]> {
   const times: number[] = [];
   let next = 0;
-  await Promise.all(Array.from({ length: CONNECTIONS }, async () => {
-    const client = new Client(url);
+  await Promise.all(clients.map(async (client) => {
     while (next < count) {
       const body = work.body(next);
       next += 1;
@@ -49,9 +53,8 @@ async function measure(url: string, work: Work, count: number): Promise<number[]
       const { statusCode, body: answer } = await client.request({ method: work.method, path: work.path, headers, ...(body === undefined ? {} : { body }) });
       const text = await answer.text();
       times.push(performance.now() - started);
-      if (statusCode !== (work.method === 'POST' ? 201 : 200)) throw new Error(`${url}${work.path} answered ${statusCode}: ${text.slice(0, 300)}`);
+      if (statusCode !== (work.method === 'POST' ? 201 : 200)) throw new Error(`${work.path} answered ${statusCode}: ${text.slice(0, 300)}`);
     }
-    await client.close();
   }));
   return times;
 }
@@ -72,7 +75,8 @@ export async function bench({ repetitions, log }: BenchOptions): Promise<BenchRe
         select lpad(n::text, 22, '0'), 'vallechiara', 'roads', 'Buca ' || n, 'x', 44.5, 10.5, 'received', ' buca', now() - n * interval '1 minute', now() from generate_series(1, ${PRESENT}) as n`);
       await postgres.query(url, 'analyze');
     }
-    for (const { url } of running) for (const work of WORKS) await measure(url, work, WARM_UP);
+    const clients = new Map(running.map(({ name, url }) => [name, Array.from({ length: Math.max(...CALLERS.map(([callers]) => callers)) }, () => new Client(url, { keepAliveTimeout: 60_000 }))]));
+    for (const { name } of running) for (const work of WORKS) await measure(clients.get(name) ?? [], work, WARM_UP);
     const figures = new Map<string, Figure>();
     const add = (figure: string, contender: string, value: number) => {
       const entry = figures.get(figure) ?? { name: figure, unit: 'ms', samples: {} };
@@ -81,15 +85,20 @@ export async function bench({ repetitions, log }: BenchOptions): Promise<BenchRe
     };
     for (let round = 0; round < repetitions; round += 1) {
       for (const work of WORKS) {
-        for (const { name, url } of rotated(running, round)) {
-          const times = await measure(url, work, REQUESTS);
-          add(`${work.name}-p50`, name, quantile(times, 0.5));
-          add(`${work.name}-p99`, name, quantile(times, 0.99));
+        for (const [callers, suffix] of CALLERS) {
+          const times = new Map<string, number[]>(running.map(({ name }) => [name, []]));
+          for (let slice = 0; slice < REQUESTS / SLICE; slice += 1) {
+            for (const { name } of rotated(running, round + slice)) times.get(name)?.push(...await measure(clients.get(name)?.slice(0, callers) ?? [], work, SLICE));
+          }
+          for (const [name, values] of times) {
+            add(`${work.name}-p50${suffix}`, name, quantile(values, 0.5));
+            add(`${work.name}-p99${suffix}`, name, quantile(values, 0.99));
+          }
         }
       }
       log(`round ${round + 1} of ${repetitions}`);
     }
-    return { subject: SUBJECT, figures: [...figures.values()], notes: [`${REQUESTS} requests a round over ${CONNECTIONS} connections, ${PRESENT} reports present, Fastify and pg of the same versions`] };
+    return { subject: SUBJECT, figures: [...figures.values()], notes: [`${REQUESTS} requests a round by each of ${CALLERS.map(([callers]) => callers).join(' and ')} callers at once, in turns of ${SLICE}; ${PRESENT} reports present, Fastify and pg of the same versions`] };
   } finally {
     for (const { child } of running) child.kill('SIGKILL');
     await postgres.close();

@@ -2,11 +2,18 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import sharp from 'sharp';
+import { newCounterToken, setUpCounter } from '@civico/server/counters/set-up.ts';
+import { importEvents } from '@civico/server/import/import-events.ts';
+import { importIndicators } from '@civico/server/import/import-indicators.ts';
+import { readJson } from '@civico/calendar';
 import { AUTHORIZATION } from '@civico/server/kernel/authorization.ts';
+import { openStore } from '@civico/server/kernel/database.ts';
 import { loadContract, operationsOf } from '@civico/server/kernel/openapi.ts';
 import { createSecrets } from '@civico/server/kernel/secrets.ts';
+import { registerTowns } from '@civico/server/towns/registry.ts';
 import { startPostgres, type TestPostgres } from '../../helpers/postgres.ts';
 import { newRating, newReport, PASSWORD, type Reply, signIn, startTestServer, type TestServer } from '../../helpers/server.ts';
+import { TEST_TOWNS } from '../../helpers/server-towns.ts';
 
 type Caller = 'anonymous' | 'clerk' | 'clerk of another town' | 'forged cookie' | 'signed out';
 interface Sample { path: string; body?: unknown; headers?: Record<string, string> }
@@ -15,17 +22,35 @@ let postgres: TestPostgres;
 let server: TestServer;
 before(async () => {
   postgres = await startPostgres();
-  server = await startTestServer(await postgres.database());
+  const url = await postgres.database();
+  server = await startTestServer(url);
+  const store = openStore(url, 1);
+  await setUpCounter(store.db, 'vallechiara', { id: 'uno', name: 'Sportello 1', office: 'Anagrafe' }, counterToken);
+  await importIndicators(store.db, 'vallechiara', { indicators: [{
+    id: 'certificates', title: 'Certificati', theme: 'Anagrafe', unit: 'count', aggregation: 'sum', chart: 'line', better: 'higher', source: { name: 'Prova' }, licence: { name: 'CC BY 4.0' }, updatedAt: '2011-06-12',
+    observations: [{ period: '2011', value: 320 }],
+  }] });
+  await importEvents(store.db, registerTowns(TEST_TOWNS).get('vallechiara')!, readJson(JSON.stringify([{ uid: 'mercato', title: 'Mercato', start: tomorrow }])));
+  await store.close();
 });
 after(async () => { await server.close(); await postgres.close(); });
 
+const counterToken = newCounterToken();
+const dayFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const tomorrow = dayFromNow(1);
 const photo = await sharp({ create: { width: 4, height: 4, channels: 3, background: '#fff' } }).jpeg().toBuffer();
 
 /** A fresh report with a photo, and a request for each operation that would succeed if its caller were allowed. */
 async function samples(): Promise<Record<string, Sample>> {
   const upload = await server.call('POST', '/attachments', { body: photo, headers: { 'content-type': 'image/jpeg' } });
   const { json } = await server.call('POST', '/reports', { body: newReport({ contact: { email: 'ada@posta.example' }, attachments: [{ id: upload.json.id }] }) });
+  const { json: events } = await server.call('GET', '/events');
   return {
+    listEvents: { path: '/events' }, getEvent: { path: `/events/${events.items[0].id}` }, getEventsFeed: { path: '/events.ics' },
+    listEventDays: { path: '/event-days' }, listEventFacets: { path: '/event-facets' },
+    listCounters: { path: '/counters' }, setServed: { path: `/counters/uno/served/${dayFromNow(-2)}`, body: { served: 40 } },
+    countServed: { path: '/counters/uno/served', body: { at: new Date().toISOString() }, headers: { 'counter-token': counterToken } },
+    listIndicators: { path: '/indicators' }, listObservations: { path: '/indicators/certificates/observations' },
     getStatus: { path: '/status' }, createRating: { path: '/ratings', body: newRating() }, getRatingSummary: { path: '/ratings/summary' },
     listReportCategories: { path: '/report-categories' }, listReports: { path: '/reports' }, createReport: { path: '/reports', body: newReport() },
     getReport: { path: `/reports/${json.id}` }, updateReport: { path: `/reports/${json.id}`, body: { version: 1, internalNote: 'prova' } },
@@ -48,7 +73,7 @@ async function cookies(): Promise<Record<Caller, string | undefined>> {
 /** What the table says: 401 for who is nobody, 404 or 401 for a clerk of another town. */
 function expected(operation: string, caller: Caller): number[] {
   if (AUTHORIZATION[operation] !== 'clerk' || caller === 'clerk') return [200, 201, 204];
-  if (caller === 'clerk of another town') return operation === 'updateReport' ? [404] : [401];
+  if (caller === 'clerk of another town') return ['updateReport', 'setServed'].includes(operation) ? [404] : [401];
   return [401];
 }
 
@@ -61,6 +86,11 @@ for (const { id, method } of operationsOf(loadContract())) {
       const reply: Reply = await server.call(method, sample.path, { body: sample.body, headers: { ...sample.headers, ...(cookie === undefined ? {} : { cookie }) } });
       assert.ok(expected(id, caller).includes(reply.status), `${id} as ${caller}: ${reply.status} ${reply.text.slice(0, 200)}`);
       assert.equal(/"internal"|ada@posta/.test(reply.text), caller === 'clerk' && (id === 'getReport' || id === 'updateReport'), `${id} as ${caller} shows what is internal`);
+      if (AUTHORIZATION[id] !== 'counter') continue;
+      for (const token of [undefined, newCounterToken()]) {
+        const refused = await server.call(method, sample.path, { body: sample.body, headers: { ...(token === undefined ? {} : { 'counter-token': token }), ...(cookie === undefined ? {} : { cookie }) } });
+        assert.equal(refused.status, 401, `${id} as ${caller} without the token of the counter`);
+      }
     }
   });
 }

@@ -78,6 +78,8 @@ describe('who may call from a browser', () => {
     const allowed = await send('OPTIONS', '/api/v1/ratings', { origin: SITE, 'access-control-request-method': 'POST', 'access-control-request-headers': 'idempotency-key' });
     assert.deepEqual([allowed.status, allowed.headers['access-control-allow-origin'], allowed.headers['access-control-allow-credentials']], [204, SITE, 'true']);
     assert.match(String(allowed.headers['access-control-allow-headers']), /Idempotency-Key/);
+    const exposed = String((await send('GET', '/api/v1/status', { origin: SITE })).headers['access-control-expose-headers']).toLowerCase().split(/, */);
+    for (const name of ['retry-after', 'date', 'x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset', 'etag']) assert.ok(exposed.includes(name), `${name} is for the page to read`);
     for (const origin of ['https://evil.example', `${SITE}.evil.example`, 'null', SITE.replace('https', 'http')]) {
       assert.equal((await send('OPTIONS', '/api/v1/ratings', { origin, 'access-control-request-method': 'POST' })).headers['access-control-allow-origin'], undefined, origin);
       assert.equal((await send('GET', '/api/v1/status', { origin })).headers['access-control-allow-origin'], undefined, origin);

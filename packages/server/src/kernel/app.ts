@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest, LogController } fro
 import buildSerializer from 'fast-json-stringify';
 import type { Logger } from 'pino';
 import type { Socket } from 'node:net';
+import { compressAnswers } from './compression.ts';
 import { handleError, sendProblem } from './errors.ts';
 import type { Clerk, Handlers, Kernel } from './kernel.ts';
 import { logAnswers } from './logging.ts';
@@ -56,7 +57,7 @@ export async function createApp({ options, kernel, operations, handlers, logger,
     origin: [...options.allowedOrigins], credentials: true, maxAge: 600,
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     allowedHeaders: ['Content-Type', 'Accept', 'Accept-Language', 'Idempotency-Key', 'Counter-Token'],
-    exposedHeaders: ['X-RateLimit-Limit', 'X-RateLimit-Remaining', 'X-RateLimit-Reset', 'Retry-After', 'ETag', 'Content-Language'],
+    exposedHeaders: ['X-RateLimit-Limit', 'X-RateLimit-Remaining', 'X-RateLimit-Reset', 'Retry-After', 'Date', 'ETag', 'Content-Language'],
   });
   if (limits !== false) {
     await app.register(rateLimit, {
@@ -82,6 +83,7 @@ export async function createApp({ options, kernel, operations, handlers, logger,
       api.setErrorHandler(handleError);
       api.setNotFoundHandler((request, reply) => sendProblem(request, reply, new ProblemError('not-found')));
       logAnswers(api);
+      compressAnswers(api);
       registerOperations(api, { operations, handlers, town: mount.town, base: mount.base, rateLimits: limits, findClerk });
     }, { prefix: mount.base });
   }

@@ -4,6 +4,7 @@ import pg from 'pg';
 import * as ratingsAndReports from './migrations/0001-ratings-and-reports.ts';
 import * as countersAndIndicators from './migrations/0003-counters-and-indicators.ts';
 import * as events from './migrations/0002-events.ts';
+import * as stepsInOrder from './migrations/0004-steps-in-order.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -13,6 +14,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-ratings-and-reports': ratingsAndReports,
   '0002-events': events,
   '0003-counters-and-indicators': countersAndIndicators,
+  '0004-steps-in-order': stepsInOrder,
 };
 
 /** The database of the server: Kysely for what is composed, the pool for the few statements whose every round trip counts. */

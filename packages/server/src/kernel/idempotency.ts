@@ -16,7 +16,7 @@ export type Failpoint = (point: string) => void | Promise<void>;
 
 export interface IdempotencyOptions { pool: pg.Pool; secrets: Secrets; failpoint?: Failpoint | undefined }
 
-interface Seen { fingerprint: Buffer | null; status: number | null; answer: Buffer | null }
+interface Seen { fingerprint: Buffer; status: number; answer: Buffer }
 
 /** SHA-256 of what was sent: of the bytes of a file, of JSON with sorted keys, and of the path parameters. */
 export function fingerprintOf(body: unknown, params: unknown = null): Buffer {
@@ -34,34 +34,35 @@ const lockOf = (claim: Claim) => sha256(`${claim.comune}\n${claim.operation}\n${
 const sealContext = (claim: Claim) => `answer ${claim.comune} ${claim.operation} ${claim.key}`;
 
 /** The first answer to a key seen before; throws 422 when it came with something else. */
-function replay(options: IdempotencyOptions, claim: Claim, seen: Seen): StoredAnswer | undefined {
-  if (seen.fingerprint === null || seen.answer === null || seen.status === null) return undefined;
+function replay(options: IdempotencyOptions, claim: Claim, seen: Seen): StoredAnswer {
   if (!seen.fingerprint.equals(claim.fingerprint)) throw new ProblemError('idempotency-key-reused');
   return { status: seen.status, body: JSON.parse(options.secrets.open(seen.answer, sealContext(claim))) };
 }
 
-const SEEN = 'select fingerprint, status, answer from idempotency where comune = $1 and operation = $2 and key = $3 and expires_at > now()';
+const SEEN = {
+  name: 'seen-key',
+  text: 'select fingerprint, status, answer from idempotency where comune = $1 and operation = $2 and key = $3 and expires_at > now()',
+};
 
-/** The values `$1` to `$7` that every statement of `claimed` begins with. */
-const CLAIM_VALUES = 7;
+/** Takes a key that is new or has expired; waits for another transaction that is about to keep the same one, and then takes nothing. */
+const KEEP = `insert into idempotency as held (comune, operation, key, fingerprint, status, answer, expires_at)
+  values ($1, $2, $3, $4::bytea, $5::smallint, $6::bytea, now() + interval '${KEY_DAYS} days')
+  on conflict (comune, operation, key) do update
+    set fingerprint = excluded.fingerprint, status = excluded.status, answer = excluded.answer, created_at = now(), expires_at = excluded.expires_at
+    where held.expires_at <= now()
+  returning true as mine`;
+
+/** The values `$1` to `$6` that every statement of `claimed` begins with. */
+const CLAIM_VALUES = 6;
 
 /**
  * One statement that does the work only if the key is new: `work` is a list of CTEs that select from `claim` (one row, or none when the
- * key is taken) and number their values from `$8`. A single statement is a transaction of its own: key, row and message commit together
- * in one round trip.
+ * key is taken) and number their values from `$7`. A single statement is a transaction of its own: key, row and message commit together
+ * in one round trip. It takes no lock beforehand: whoever comes second waits for a commit at most, and whether a key is known is only asked
+ * when it could not be taken, which is rare.
  */
 export function claimed(work: (first: number) => string): string {
-  return `with gate as materialized (select pg_try_advisory_xact_lock($7::bigint) as free),
-  seen as materialized (${SEEN}),
-  claim as (
-    insert into idempotency as held (comune, operation, key, fingerprint, status, answer, expires_at)
-    select $1, $2, $3, $4::bytea, $5::smallint, $6::bytea, now() + interval '${KEY_DAYS} days' from gate where free and not exists (select from seen)
-    on conflict (comune, operation, key) do update
-      set fingerprint = excluded.fingerprint, status = excluded.status, answer = excluded.answer, created_at = now(), expires_at = excluded.expires_at
-      where held.expires_at <= now()
-    returning true as mine),
-  ${work(CLAIM_VALUES + 1)}
-  select gate.free, exists (select from claim) as mine, seen.fingerprint, seen.status, seen.answer from gate left join seen on true`;
+  return `with claim as (${KEEP}), ${work(CLAIM_VALUES + 1)} select mine from claim`;
 }
 
 /** A prepared statement made by `claimed`. */
@@ -69,28 +70,18 @@ export interface ClaimedStatement { name: string; text: string }
 
 /**
  * Does the work of a statement once for a key, with an answer known beforehand, and acknowledges after the commit.
- * Throws 409 while the same key is being served, 422 when it was used for something else.
+ * Throws 422 when the key was used for something else, 409 when whoever holds it has not kept it after all.
  */
 export async function once(options: IdempotencyOptions, claim: Claim, answer: StoredAnswer, statement: ClaimedStatement, values: readonly unknown[]): Promise<StoredAnswer> {
   const { pool, secrets, failpoint } = options;
   const sealed = secrets.seal(JSON.stringify(answer.body), sealContext(claim));
   if (failpoint) await failpoint('before-statement');
-  const { rows } = await pool.query<Seen & { free: boolean; mine: boolean }>({
-    ...statement,
-    values: [claim.comune, claim.operation, claim.key, claim.fingerprint, answer.status, sealed, lockOf(claim), ...values],
-  });
+  const { rowCount } = await pool.query({ ...statement, values: [claim.comune, claim.operation, claim.key, claim.fingerprint, answer.status, sealed, ...values] });
   if (failpoint) await failpoint('after-commit');
-  const row = rows[0];
-  if (row === undefined) throw new Error('the claim gave no row');
-  if (row.mine) return answer;
-  const first = replay(options, claim, row);
-  if (first !== undefined) return first;
-  if (!row.free) throw new ProblemError('in-flight', { retryAfter: 1 });
-  // The other one committed after our snapshot was taken and before we had the lock.
-  const again = await pool.query<Seen>(SEEN, [claim.comune, claim.operation, claim.key]);
-  const late = again.rows[0] === undefined ? undefined : replay(options, claim, again.rows[0]);
-  if (late === undefined) throw new ProblemError('in-flight', { retryAfter: 1 });
-  return late;
+  if (rowCount === 1) return answer;
+  const { rows: [seen] } = await pool.query<Seen>({ ...SEEN, values: [claim.comune, claim.operation, claim.key] });
+  if (seen === undefined) throw new ProblemError('in-flight', { retryAfter: 1 });
+  return replay(options, claim, seen);
 }
 
 /**
@@ -104,9 +95,9 @@ export async function onceInTransaction(options: IdempotencyOptions, claim: Clai
   try {
     await client.query('begin');
     const gate = await client.query<{ free: boolean }>('select pg_try_advisory_xact_lock($1::bigint) as free', [lockOf(claim)]);
-    const { rows: [seen] } = await client.query<Seen>(SEEN, [claim.comune, claim.operation, claim.key]);
-    const first = seen === undefined ? undefined : replay(options, claim, seen);
-    if (first !== undefined) {
+    const { rows: [seen] } = await client.query<Seen>({ ...SEEN, values: [claim.comune, claim.operation, claim.key] });
+    if (seen !== undefined) {
+      const first = replay(options, claim, seen);
       await client.query('commit');
       return first;
     }
@@ -114,11 +105,12 @@ export async function onceInTransaction(options: IdempotencyOptions, claim: Clai
     if (failpoint) await failpoint('locked');
     const answer = await work(client);
     if (failpoint) await failpoint('worked');
-    await client.query(
-      `insert into idempotency (comune, operation, key, fingerprint, status, answer, expires_at) values ($1, $2, $3, $4, $5, $6, now() + interval '${KEY_DAYS} days')
-       on conflict (comune, operation, key) do update set fingerprint = excluded.fingerprint, status = excluded.status, answer = excluded.answer,
-         created_at = now(), expires_at = excluded.expires_at`,
-      [claim.comune, claim.operation, claim.key, claim.fingerprint, answer.status, secrets.seal(JSON.stringify(answer.body), sealContext(claim))]);
+    const kept = await client.query({
+      name: 'keep-key', text: KEEP,
+      values: [claim.comune, claim.operation, claim.key, claim.fingerprint, answer.status, secrets.seal(JSON.stringify(answer.body), sealContext(claim))],
+    });
+    // Kept meanwhile by a single statement, which takes no lock.
+    if (kept.rowCount !== 1) throw new ProblemError('in-flight', { retryAfter: 1 });
     if (failpoint) await failpoint('before-commit');
     await client.query('commit');
     if (failpoint) await failpoint('after-commit');

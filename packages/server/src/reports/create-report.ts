@@ -10,20 +10,22 @@ import { type Town, townAt, type Towns } from '../towns/registry.ts';
 import { contains } from '../towns/town.ts';
 import { createReceiptCode, normalizeReceiptCode } from './receipt-code.ts';
 
-/** Report, first step and outgoing message; selects from `claim`, takes the comune as `$1` and its own values from `$first`. */
-const work = (first: number) => {
+/** Report, first step and, when somebody is to be written to, the message; selects from `claim`, takes the comune as `$1` and its own values from `$first`. */
+const work = (first: number, written: boolean) => {
   const $ = (offset: number) => `$${first + offset}`;
   return `report as (
     insert into reports (id, comune, code_hash, category, title, description, lat, lon, address, contact, answers, status, search, created_at, updated_at)
     select ${$(0)}, $1, ${$(1)}::bytea, ${$(2)}, ${$(3)}, ${$(4)}, ${$(5)}::float8, ${$(6)}::float8, ${$(7)}, ${$(8)}::jsonb, ${$(9)}::jsonb, 'received', ${$(10)},
       ${$(11)}::timestamptz, ${$(11)}::timestamptz
-    from claim returning id),
-  step as (insert into report_steps (report_id, comune, at, status) select id, $1, ${$(11)}::timestamptz, 'received' from report),
-  message as (insert into messages (id, comune, sealed) select ${$(12)}::text, $1, ${$(13)}::bytea from report where ${$(12)}::text is not null)`;
+    from claim),
+  step as (insert into report_steps (report_id, comune, at, status) select ${$(0)}, $1, ${$(11)}::timestamptz, 'received' from claim)${
+    written ? `,\n  message as (insert into messages (id, comune, sealed) select ${$(12)}, $1, ${$(13)}::bytea from claim)` : ''}`;
 };
 
-const WITHOUT_PHOTOS = { name: 'create-report', text: claimed(work) };
-const WITH_PHOTOS = { name: 'create-report-with-photos', text: `with claim as (select true), ${work(2)} select id from report` };
+const alone = (written: boolean) => ({ name: `create-report${written ? '-and-write' : ''}`, text: claimed((first) => work(first, written)) });
+const withPhotos = (written: boolean) => ({ name: `create-report-with-photos${written ? '-and-write' : ''}`, text: `with claim as (select), ${work(2, written)} select` });
+const ALONE = { written: alone(true), unwritten: alone(false) };
+const WITH_PHOTOS = { written: withPhotos(true), unwritten: withPhotos(false) };
 const TAKE_PHOTOS = {
   name: 'take-photos',
   text: `with chosen as (select id, alternative_text, ordinal from unnest($3::text[], $4::text[]) with ordinality as given(id, alternative_text, ordinal)),
@@ -41,19 +43,20 @@ export function createReport({ idempotency, secrets, towns }: Kernel): Handler {
     const code = createReceiptCode();
     const receipt: ReportReceipt = { id: publicId(), code, status: 'received', createdAt };
     const email = body.contact?.email;
-    const messageId = email === undefined ? null : publicId();
+    const messageId = publicId();
+    const written = email === undefined ? 'unwritten' : 'written';
     const values = [
       receipt.id, secrets.keyedHash(normalizeReceiptCode(code) ?? code), body.category, body.title.trim(), body.description.trim(),
       body.position?.lat ?? null, body.position?.lon ?? null, body.address?.trim() ?? null,
       body.contact === undefined || Object.keys(body.contact).length === 0 ? null : JSON.stringify(body.contact),
       JSON.stringify(body.answers ?? []), ` ${fold(`${body.title} ${body.address ?? ''}`)}`, createdAt,
-      messageId, messageId === null || email === undefined ? null : sealMessage(secrets, messageId, receiptMessage(email, town.name, body.title.trim(), code, language)),
+      ...(email === undefined ? [] : [messageId, sealMessage(secrets, messageId, receiptMessage(email, town.name, body.title.trim(), code, language))]),
     ];
     const claim = { comune: town.id, operation: 'createReport', key, fingerprint: fingerprintOf(body) };
     const answer = { status: 201, body: receipt };
-    if (body.attachments.length === 0) return once(idempotency, claim, answer, WITHOUT_PHOTOS, values);
+    if (body.attachments.length === 0) return once(idempotency, claim, answer, ALONE[written], values);
     return onceInTransaction(idempotency, claim, async (client: pg.PoolClient) => {
-      await client.query({ ...WITH_PHOTOS, values: [town.id, ...values] });
+      await client.query({ ...WITH_PHOTOS[written], values: [town.id, ...values] });
       const taken = await client.query({
         ...TAKE_PHOTOS,
         values: [town.id, receipt.id, body.attachments.map((one) => one.id), body.attachments.map((one) => one.alternativeText?.trim() || null)],
