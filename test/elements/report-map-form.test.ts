@@ -277,7 +277,7 @@ describe('without a network', () => {
       await heading(page, 'La segnalazione aspetta di partire');
       site.server.away(false);
       await page.goto(site.url);
-      await page.getByText('«Cestino di prova» è stata inviata').waitFor();
+      await page.getByText('La tua segnalazione «Cestino di prova» è arrivata').waitFor();
       await assertAccessible(page);
       assert.equal((await site.backend.ports.reports.listReports({ text: 'Cestino di prova', count: true })).items.filter(({ title }) => title === 'Cestino di prova').length, 2);
     });
@@ -301,8 +301,8 @@ describe('without a network', () => {
       await heading(page, 'Autorizzazioni e condizioni');
       await page.getByText('«Cestino di prova» aspetta di partire').waitFor();
       await page.context().setOffline(false);
-      await page.getByText('«Cestino di prova» è stata inviata').waitFor();
-      await page.getByText(/Il codice per seguirla è [0-9A-Z]{5}-/).waitFor();
+      await page.getByText('La tua segnalazione «Cestino di prova» è arrivata').waitFor();
+      await page.getByText(/Annota il codice, serve per seguirla: [0-9A-Z]{5}-/).waitFor();
       assert.deepEqual(await events.jsonValue(), ['queued', 'submitted']);
     });
   });

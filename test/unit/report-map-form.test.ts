@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { memoryPorts, withNetwork, type Network } from '@civico/adapters/memory';
-import { PortError, type Ports, type ReportSubmission } from '@civico/contract';
+import { PortError, type Ports, type ReportReceipt, type ReportSubmission, type WriteOptions } from '@civico/contract';
 import type { Drafts } from '@civico/core/drafts';
 import { newKey } from '@civico/core';
 import { Outbox, type Submission } from '@civico/core/outbox';
@@ -39,7 +39,7 @@ function bench(change: Partial<FormEnvironment> = {}, given?: { drafts: { value:
   const store = new ReportFormStore({
     findPort: async () => ({ ...ports.reports, ...ports.places }), send: (one) => outbox.send({ ...one, endpoint: undefined }), outbox: async () => outbox,
     drafts: async () => draftStore, locate: async () => ({ ...inside, accuracy: 12.4 }), preparePhoto: async () => new Blob(['jpeg'], { type: 'image/jpeg' }),
-    explain: async (error) => (error instanceof PortError ? error.problem?.detail ?? error.kind : String(error)), newKey, language: () => 'it', maySubmit: () => true, ...change,
+    explain: async (error) => (error instanceof PortError ? error.problem?.detail ?? error.kind : String(error)), newKey, language: () => 'it', maySubmit: () => true, putAway: (key) => outbox.discard(key), ...change,
   });
   return {
     store, ports, outbox, kept, drafts, sent, network: (now) => { network = now; },
@@ -120,7 +120,7 @@ describe('report form', () => {
     assert.equal(report?.address, 'Via Roma 12');
     assert.equal(report?.position, undefined);
     assert.equal(report?.contact, undefined);
-    assert.equal(one.kept.size, 0);
+    assert.deepEqual(await one.outbox.pending(), []);
   });
 
   test('words that continue a chosen place keep its position, others let go of it', async () => {
@@ -311,5 +311,78 @@ describe('report form', () => {
     one.network('fast');
     await one.store.open();
     assert.equal(one.work().step, 1);
+  });
+
+  test('the receipt stays on the device until the person has seen it and goes on', async () => {
+    const one = bench();
+    await filled(one);
+    await one.store.submit();
+    const [receipt] = await one.outbox.receipts();
+    assert.equal((receipt?.sent?.result as ReportReceipt).code, (one.store.state.get() as FormState & { status: 'sent' }).receipt.code);
+    assert.equal(receipt?.input, undefined, 'what was written is gone');
+    one.store.again();
+    await settled();
+    assert.equal(one.kept.size, 0);
+  });
+
+  test('photos on their way: how many, told to screen readers with pauses to listen', async () => {
+    let now = 0;
+    const told: string[] = [];
+    const one = bench({ now: () => now });
+    Object.assign(one.ports.reports, { createReport: async (_: unknown, { onProgress }: WriteOptions) => {
+      for (let done = 0; done <= 4; done++) { onProgress?.(done, 4); now += 2_000; }
+      return { id: 'x'.repeat(22), code: '7QK2M-9XH4T-VB3CD-8RWZ5', status: 'received', createdAt: '2026-01-01T10:00:00Z' };
+    } });
+    await filled(one);
+    one.store.state.listen((state) => { if ('sending' in state && state.sending) told.push(`${state.sending.done}/${state.sending.photos} ${state.sending.told}`); });
+    await one.store.submit();
+    assert.deepEqual(told, ['0/3 1', '1/3 1', '2/3 1', '3/3 3', '4/3 3']);
+    assert.equal(one.store.state.get().status, 'sent');
+  });
+
+  test('what is on its way cannot be changed any more', async () => {
+    const one = bench();
+    let answer = (_: unknown): void => undefined;
+    Object.assign(one.ports.reports, { createReport: () => new Promise((resolve) => { answer = resolve; }) });
+    await filled(one);
+    const sending = one.store.submit();
+    await settled();
+    one.store.visit(2);
+    assert.equal(one.work().step, 3);
+    answer({ id: 'x'.repeat(22), code: '7QK2M-9XH4T-VB3CD-8RWZ5', status: 'received', createdAt: '2026-01-01T10:00:00Z' });
+    await sending;
+  });
+
+  test('one draft in two tabs is one report; the other tab hears of it', async () => {
+    const one = bench();
+    await filled(one);
+    await one.store.draft.agree();
+    const drafts = { value: one.drafts.value };
+    const two = bench({ outbox: async () => one.outbox, send: (submission) => one.outbox.send({ ...submission, endpoint: undefined }) }, { drafts });
+    await two.store.open();
+    await settled();
+    await one.store.submit();
+    await settled();
+    const { receipt } = one.store.state.get() as FormState & { status: 'sent' };
+    assert.deepEqual(two.work().notice, { kind: 'sent-elsewhere', code: receipt.code });
+    assert.equal(two.work().values.title, 'Cestino pieno', 'what is typed here stays');
+
+    const deaf = bench({ send: (submission) => one.outbox.send({ ...submission, endpoint: undefined }) }, { drafts });
+    await deaf.store.open();
+    await deaf.store.submit();
+    assert.equal((deaf.store.state.get() as FormState & { status: 'sent' }).receipt.code, receipt.code, 'sent again unchanged it is the same report');
+  });
+
+  test('off the page and back while it waits: the arrival is heard', async () => {
+    const one = bench();
+    await filled(one);
+    one.network('offline');
+    await one.store.submit();
+    one.store.stop();
+    one.network('fast');
+    await one.outbox.drain();
+    assert.equal(one.store.state.get().status, 'waiting');
+    await one.store.resumeListening();
+    assert.equal(one.store.state.get().status, 'sent');
   });
 });

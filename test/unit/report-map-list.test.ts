@@ -163,6 +163,16 @@ describe('reports on their way', () => {
     assert.ok(one?.fate.status === 'sent' && /^[0-9A-Z-]{23}$/.test(one.fate.receipt.code));
   });
 
+  test('one that arrived while nobody looked is told with its code, until it is put away', async () => {
+    const { store, outbox, kept, submission, online } = setup();
+    online();
+    await outbox.send({ ...submission('Uno'), keepReceipt: true });
+    await store.watch();
+    assert.deepEqual(fates(store), ['Uno sent']);
+    await store.take(store.state.get().reports[0]!.key);
+    assert.deepEqual([kept.size, fates(store)], [0, []]);
+  });
+
   test('a refused one comes back whole, and leaves the device when taken', async () => {
     const { store, outbox, kept, submission, online } = setup();
     const bad = submission('Due');

@@ -13,7 +13,7 @@ function setup(openRoom: (name: string, store: Record<string, unknown>) => Promi
   });
   const calls: string[] = [];
   const call = (name: string) => () => { calls.push(name); return Promise.resolve(); };
-  const form = { state: atom<{ status: string }>({ status: 'opening' }), open: call('open'), again: call('again'), resume: call('resume') };
+  const form = { state: atom<{ status: string }>({ status: 'opening' }), open: call('open'), again: call('again'), resume: call('resume'), putAway: () => undefined };
   const detail = { state: atom({ status: 'idle' }), openReport: (id: string) => { calls.push(`openReport ${id}`); return Promise.resolve(); }, askCode: call('askCode') };
   const store = new ReportMapStore({
     list, openRoom: async (name) => { await openRoom(name, {}); return ({ form, detail } as unknown as Rooms)[name]; },

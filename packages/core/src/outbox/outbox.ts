@@ -1,4 +1,4 @@
-import { isPortError, type Ports } from '@civico/contract';
+import { isPortError, type Ports, type WriteOptions } from '@civico/contract';
 import { newKey } from '../key.ts';
 import type { NewSubmission, Outcome, Submission, SubmissionStore } from './submission.ts';
 
@@ -16,6 +16,8 @@ export interface OutboxEnvironment {
 }
 
 type Listener = (key: string, outcome: Outcome) => void;
+/** How many parts of a submission, such as its photos, the backend has. */
+type ProgressListener = (key: string, done: number, total: number) => void;
 
 /** How long a receipt nobody asked for stays, in ms. */
 const RECEIPT_STAYS = 7 * 86_400_000;
@@ -29,6 +31,7 @@ const WORD_TRAVELS = 1_000;
  */
 export class Outbox {
   private readonly listeners = new Set<Listener>();
+  private readonly watchers = new Set<ProgressListener>();
   private readonly env: OutboxEnvironment;
   private running: Promise<void> | undefined;
   private next: Promise<void> | undefined;
@@ -44,6 +47,12 @@ export class Outbox {
   listen(listener: Listener): () => void {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);
+  }
+
+  /** Told how far this page is with what it sends, where the port tells it. Returns how to stop. */
+  watch(watcher: ProgressListener): () => void {
+    this.watchers.add(watcher);
+    return () => void this.watchers.delete(watcher);
   }
 
   /** Everything that still waits or was refused, oldest first. */
@@ -84,7 +93,7 @@ export class Outbox {
         const timer = setTimeout(heard, WORD_TRAVELS);
         await word;
         clearTimeout(timer);
-        outcome ??= { status: 'sent', result: undefined };
+        outcome ??= { status: 'sent', result: (await this.receipts()).find((receipt) => receipt.key === key)?.sent?.result };
       }
     } catch (error) {
       outcome ??= { status: 'waiting', error };
@@ -148,10 +157,11 @@ export class Outbox {
     let result: unknown;
     try {
       const ports = await this.env.findPorts(submission);
-      const port = ports[submission.port] as unknown as Record<string, (input: unknown, options: { key: string }) => Promise<unknown>> | undefined;
+      const port = ports[submission.port] as unknown as Record<string, (input: unknown, options: WriteOptions) => Promise<unknown>> | undefined;
       const method = port?.[submission.method];
       if (!method) return { status: 'waiting', error: new Error(`no ${submission.port}.${submission.method} on this page`) };
-      result = await method.call(port, submission.input, { key: submission.key });
+      const { key } = submission;
+      result = await method.call(port, submission.input, { key, onProgress: (done, total) => each(this.watchers, (watcher) => watcher(key, done, total)) });
     } catch (error) {
       // Who must sign in first, or a tablet with an old token, sends it later.
       if (!isPortError(error) || error.temporary || error.kind === 'conflict' || error.kind === 'unauthorized') return { status: 'waiting', error };
@@ -180,14 +190,18 @@ export class Outbox {
 
   /** Passes an outcome on to this page's listeners. */
   tell(key: string, outcome: Outcome): void {
-    for (const listener of this.listeners) {
-      // A listener that throws must not keep the others, or the next submission, from their turn.
-      try { listener(key, outcome); } catch (error) { console.error(error); }
-    }
+    each(this.listeners, (listener) => listener(key, outcome));
   }
 
   private now(): number {
     return (this.env.now ?? Date.now)();
+  }
+}
+
+/** One that throws must not keep the others, or the next submission, from their turn. */
+function each<T>(listeners: Iterable<T>, tell: (listener: T) => void): void {
+  for (const listener of listeners) {
+    try { tell(listener); } catch (error) { console.error(error); }
   }
 }
 

@@ -2,6 +2,7 @@ import type { ReportStatus } from '@civico/contract';
 import type { Catalogue } from '@civico/core';
 import type { FollowMessages } from './follow/follow.messages.ts';
 import type { FormMessages } from './form/form.messages.ts';
+import type { OutgoingMessages } from './outgoing/outgoing.messages.ts';
 import type { Period } from './list/report-list.store.ts';
 
 /** Sentences of the public list, and those that several views share. */
@@ -60,21 +61,14 @@ export interface ListMessages {
   optional: string;
   attention: string;
   offline: string;
-  waitingTitle: (title: string) => string;
-  waitingText: string;
-  sentTitle: (title: string) => string;
-  sentText: (code: string) => string;
-  refusedTitle: (title: string) => string;
-  mend: string;
-  discard: string;
   close: string;
   unreachable: string;
 }
 
 /** The Italian sentences of the other rooms come with their code; every other language comes whole. */
-export type ReportMapMessages = ListMessages & Partial<FormMessages & FollowMessages>;
+export type ReportMapMessages = ListMessages & Partial<FormMessages & FollowMessages & OutgoingMessages>;
 /** What a room's own views have. */
-export type AllMessages = ListMessages & FormMessages & FollowMessages;
+export type AllMessages = ListMessages & FormMessages & FollowMessages & OutgoingMessages;
 
 const number = new Intl.NumberFormat('it');
 
@@ -135,13 +129,6 @@ const it: ReportMapMessages = {
   optional: '(facoltativo)',
   attention: 'Attenzione:',
   offline: 'Non c’è connessione. Puoi continuare: quello che scrivi resta qui.',
-  waitingTitle: (title) => `«${title}» aspetta di partire`,
-  waitingText: 'È conservata su questo dispositivo. Parte da sola appena la rete torna e questa pagina è aperta.',
-  sentTitle: (title) => `«${title}» è stata inviata`,
-  sentText: (code) => `Il codice per seguirla è ${code}.`,
-  refusedTitle: (title) => `«${title}» non è stata accettata`,
-  mend: 'Correggi e invia',
-  discard: 'Elimina',
   close: 'Chiudi',
   unreachable: 'Il servizio non risponde. Riprova tra qualche minuto.',
 };

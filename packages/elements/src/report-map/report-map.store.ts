@@ -48,6 +48,8 @@ export class ReportMapStore extends BaseStore<MapState> {
   async go(route: Route): Promise<void> {
     // A room that arrives late must not take the place of what was asked for since.
     const wish = ++this.wishes;
+    const before = this.now.route.view;
+    if (route.view !== 'new') this.form?.putAway();
     const name = roomOf[route.view];
     if (!name) {
       this.set({ status: 'ready', route });
@@ -67,7 +69,7 @@ export class ReportMapStore extends BaseStore<MapState> {
       return;
     }
     if (wish !== this.wishes) return;
-    if (route.view === 'new') this.openForm();
+    if (route.view === 'new') this.openForm(before);
     if (route.view === 'report') void this.detail!.openReport(route.id);
     if (route.view === 'status') this.detail!.askCode();
     this.set({ status: 'ready', route });
@@ -87,15 +89,20 @@ export class ReportMapStore extends BaseStore<MapState> {
     await this.go({ view: 'new' });
   }
 
+  /** Back on the page. */
+  start(): void {
+    void this.form?.resumeListening().catch(() => undefined);
+  }
+
   stop(): void {
     for (const store of [this.list, this.outgoing, this.form, this.detail]) store?.stop();
   }
 
-  private openForm(): void {
+  private openForm(before: Route['view']): void {
     const { status } = this.form!.state.get();
     if (status === 'opening') void this.form!.open();
     // Who comes back after sending wants to report something else.
-    if (status === 'sent') this.form!.again();
+    if (status === 'sent' && before !== 'new') this.form!.again();
   }
 
   private async room<Name extends keyof Rooms>(name: Name): Promise<Rooms[Name]> {

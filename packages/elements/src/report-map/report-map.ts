@@ -112,6 +112,7 @@ export class CivicoReportMap extends ConnectedElement<ReportMapMessages, Reports
     for (const name of ['online', 'offline']) addEventListener(name, draw);
     this.unsubscribe.push(() => { for (const name of ['online', 'offline']) removeEventListener(name, draw); });
     if (this.hasUpdated) this.followAddress();
+    this.store.start();
     // What waited from an earlier visit goes now, whether or not a report is written today.
     if (somethingWaits()) void this.store.watchOutgoing().catch(() => undefined);
   }
@@ -194,7 +195,10 @@ export class CivicoReportMap extends ConnectedElement<ReportMapMessages, Reports
     void this.store.go(route);
   };
 
-  private readonly leave = (): void => this.store.form?.draft.flush();
+  private readonly leave = (): void => {
+    this.store.form?.draft.flush();
+    this.store.form?.putAway();
+  };
 
   private announceOpened(route: Route): void {
     const id = route.view === 'report' ? route.id : '';

@@ -63,7 +63,7 @@ export class RoomLoader {
 
   /** The element's words with those of the rooms that are there. */
   words(t: ReportMapMessages): AllMessages {
-    return { ...this.form?.formIt, ...this.follow?.followIt, ...t } as AllMessages;
+    return { ...this.form?.formIt, ...this.follow?.followIt, ...this.outgoing?.outgoingIt, ...t } as AllMessages;
   }
 
   focusErrors(root: ParentNode): void {
@@ -90,6 +90,7 @@ export class RoomLoader {
     const store = new room.ReportFormStore({
       ...env, preparePhoto: room.preparePhoto, locate: room.devicePosition,
       drafts: async () => (await import('@civico/core/drafts')).browserDraft(`report-map:${env.backend() ?? ''}`),
+      putAway: async (key) => (this.stores.outgoing ? this.stores.outgoing.take(key) : (await env.outbox()).discard(key)),
       maySubmit: (report: ReportSubmission) => env.emit('submitting', { report }, true),
     });
     let before = '';

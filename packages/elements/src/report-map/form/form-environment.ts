@@ -28,7 +28,9 @@ export interface FormEnvironment {
   findPort(): Promise<ReportsPort & PlacesPort>;
   /** Keeps the report on the device and sends it until the backend has it. */
   send(submission: Omit<NewSubmission, 'endpoint'>): Promise<Outcome>;
-  outbox(): Promise<Pick<Outbox, 'listen' | 'discard'>>;
+  outbox(): Promise<Pick<Outbox, 'listen' | 'watch' | 'receipts' | 'discard'>>;
+  /** The person has seen the receipt of a submission: nothing of it stays on the device. */
+  putAway(key: string): Promise<unknown>;
   drafts(): Promise<Drafts<FormDraft>>;
   /** @throws LocationError */
   locate(): Promise<DevicePosition>;
@@ -47,6 +49,8 @@ export interface FormEnvironment {
 /** What the rooms of the form share: the environment, and the work in hand while there is some. */
 export interface FormContext {
   readonly env: FormEnvironment;
+  /** Idempotency key of the report in hand. */
+  readonly key: string;
   work(): FormWork | undefined;
   patch(change: Partial<FormWork>): void;
 }

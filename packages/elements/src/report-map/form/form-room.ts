@@ -3,6 +3,7 @@ import { choiceListStyles } from '@civico/core/parts/choice-list.ts';
 import { comboboxStyles } from '@civico/core/parts/combobox.ts';
 import { errorSummaryStyles } from '@civico/core/parts/error-summary.ts';
 import { fileDropStyles } from '@civico/core/parts/file-drop.ts';
+import { progressStyles } from '@civico/core/parts/progress.ts';
 import { stepsStyles } from '@civico/core/parts/steps.ts';
 import { summaryListStyles } from '@civico/core/parts/summary-list.ts';
 import { textAreaStyles } from '@civico/core/parts/text-area.ts';
@@ -16,4 +17,4 @@ export { keepPreviews } from './photo-preview.ts';
 export { preparePhoto } from './photo-work.ts';
 export { ReportFormStore } from './report-form.store.ts';
 
-export const styles = [choiceListStyles, comboboxStyles, errorSummaryStyles, fileDropStyles, stepsStyles, summaryListStyles, textAreaStyles, formStyles];
+export const styles = [choiceListStyles, comboboxStyles, errorSummaryStyles, fileDropStyles, progressStyles, stepsStyles, summaryListStyles, textAreaStyles, formStyles];

@@ -73,6 +73,8 @@ export interface FormDraft {
   readonly values: FormValues;
   readonly step: Step;
   readonly savedAt: number;
+  /** Idempotency key of the report it will be: two tabs that send one draft send one report. */
+  readonly key?: string;
 }
 
 /** `asking`: the person pressed "Salva richiesta" and reads what it means. */
@@ -81,6 +83,8 @@ export type DraftState = 'off' | 'asking' | 'saving' | 'kept' | 'failed';
 export type FormNotice =
   | { readonly kind: 'restored'; readonly savedAt: number }
   | { readonly kind: 'draft-removed' }
+  /** Another tab has sent the draft that is open here too. */
+  | { readonly kind: 'sent-elsewhere'; readonly code: string }
   | { readonly kind: 'refused'; readonly sentence: string };
 
 export interface FormWork {
@@ -102,6 +106,17 @@ export interface FormWork {
   readonly preparing: number;
   readonly draft: DraftState;
   readonly notice: FormNotice | undefined;
+  /** While photos are on their way. */
+  readonly sending?: Sending | undefined;
+}
+
+/** How far the photos are, on their way to the backend. */
+export interface Sending {
+  readonly done: number;
+  readonly photos: number;
+  /** The photo that screen readers were last told of, and when (ms): with a quick network not each of them. */
+  readonly told: number;
+  readonly toldAt: number;
 }
 
 export type FormState =
@@ -109,7 +124,7 @@ export type FormState =
   | { readonly status: 'failed'; readonly sentence: string }
   | (FormWork & { readonly status: 'filling' | 'submitting' })
   | { readonly status: 'waiting'; readonly key: string; readonly title: string; readonly photos: number; readonly reason: 'offline' | 'unavailable' }
-  | { readonly status: 'sent'; readonly receipt: ReportReceipt; readonly title: string; readonly category: string; readonly place: string };
+  | { readonly status: 'sent'; readonly key: string; readonly receipt: ReportReceipt; readonly title: string; readonly category: string; readonly place: string };
 
 /** The stop message that an answer given so far calls for. */
 export function stopOf(category: ReportCategory | undefined, answers: ReadonlyMap<string, string>): StopMessage | undefined {

@@ -3,6 +3,7 @@ import { button } from '@civico/core/parts/button.ts';
 import { errorSummary } from '@civico/core/parts/error-summary.ts';
 import { heading } from '@civico/core/parts/heading.ts';
 import { liveRegion, notice } from '@civico/core/parts/notice.ts';
+import { progress } from '@civico/core/parts/progress.ts';
 import { skeleton } from '@civico/core/parts/skeleton.ts';
 import { steps } from '@civico/core/parts/steps.ts';
 import { deeper, type FullContext } from '../view-context.ts';
@@ -61,12 +62,21 @@ function workView(context: FullContext, work: FormWork, submitting: boolean): Te
     <form part="form" novalidate @submit=${onSubmit}>
       ${work.step === 1 ? conditionsStep(context, work) : work.step === 2 ? dataStep(context, work) : summaryStep(context, work)}
       ${draftView(context, work)}
+      ${submitting ? sendingView(context, work) : nothing}
+      ${liveRegion(submitting && work.sending ? t.sendingPhoto(work.sending.told, work.sending.photos) : '', 'status', true)}
       <div part="button-row form-buttons">
         ${button({ label: t.back, part: 'back-button', onClick: () => { if (work.step === 1) void context.go({ view: 'list' }); else form.visit((work.step - 1) as Step); } })}
         ${button({ label: t.save, part: 'save-button', onClick: () => { if (work.draft === 'kept') context.say(t.draftKept); void form.draft.ask(); } })}
         ${button({ label: work.step === 3 ? t.send : t.next, kind: 'primary', type: 'submit', busy: submitting, busyLabel: t.sending, part: 'next-button' })}
       </div>
     </form>`;
+}
+
+/** How far it is, when photos make it last. */
+function sendingView({ t }: FullContext, { sending }: FormWork): TemplateResult | typeof nothing {
+  if (!sending) return nothing;
+  const { done, photos } = sending;
+  return progress({ id: 'sending-progress', label: done < photos ? t.sendingPhoto(done + 1, photos) : t.sending, value: done, max: photos + 1 });
 }
 
 function noticeView({ t, dates, store }: FullContext, said: FormNotice | undefined): TemplateResult | typeof nothing {
@@ -77,6 +87,7 @@ function noticeView({ t, dates, store }: FullContext, said: FormNotice | undefin
       actions: [button({ label: t.draftRemove, kind: 'link', onClick: () => void form.startOver() }), button({ label: t.close, kind: 'link', onClick: () => form.dismissNotice() })],
     });
     case 'draft-removed': return notice({ kind: 'info', text: t.draftRemoved });
+    case 'sent-elsewhere': return notice({ kind: 'warning', text: t.sentElsewhere(said.code) });
     case 'refused': return notice({ kind: 'error', title: t.refusedNotice, text: said.sentence });
     default: return nothing;
   }

@@ -1,5 +1,7 @@
+import { receiptIt, type ReceiptMessages } from '../outgoing/receipt.messages.ts';
+
 /** Sentences of the three steps. Titles, fields and buttons are the official ones of the Comuni model. */
-export interface FormMessages {
+export interface FormMessages extends ReceiptMessages {
   formTitle: string;
   stepsLabel: string;
   stepPosition: (step: number, total: number) => string;
@@ -12,6 +14,8 @@ export interface FormMessages {
   save: string;
   send: string;
   sending: string;
+  sendingPhoto: (photo: number, photos: number) => string;
+  sentElsewhere: (code: string) => string;
   requiredNote: string;
   privacyText: string;
   privacyLink: string;
@@ -109,13 +113,8 @@ export interface FormMessages {
   refusedNotice: string;
   sentHeading: string;
   sentIntro: string;
-  codeName: string;
   codeKeep: string;
-  copyCode: string;
-  codeCopied: string;
-  copyFailed: string;
   saveReceipt: string;
-  printReceipt: string;
   receiptFile: string;
   receiptTitle: string;
   sentOn: string;
@@ -131,6 +130,7 @@ export interface FormMessages {
 }
 
 export const formIt: FormMessages = {
+  ...receiptIt,
   formTitle: 'Segnala un disservizio',
   stepsLabel: 'Passi della segnalazione',
   stepPosition: (step, total) => `Passo ${step} di ${total}`,
@@ -143,6 +143,8 @@ export const formIt: FormMessages = {
   save: 'Salva richiesta',
   send: 'Invia',
   sending: 'Invio in corso…',
+  sendingPhoto: (photo, photos) => `Invio foto ${photo} di ${photos}…`,
+  sentElsewhere: (code) => `Questa bozza è già partita da un’altra finestra: il codice è ${code}. Se premi «Invia» anche qui, parte un’altra segnalazione.`,
   requiredNote: 'I campi con l’asterisco (*) sono obbligatori.',
   privacyText: 'Il Comune usa i dati che scrivi solo per gestire la segnalazione. I tuoi contatti, se li lasci, li vede solo l’ufficio.',
   privacyLink: 'Leggi l’informativa sulla privacy',
@@ -240,13 +242,8 @@ export const formIt: FormMessages = {
   refusedNotice: 'La segnalazione non è partita',
   sentHeading: 'Segnalazione inviata',
   sentIntro: 'Grazie. L’ufficio la legge e la assegna a chi può intervenire.',
-  codeName: 'Codice della ricevuta',
   codeKeep: 'Conservalo: serve per seguire la segnalazione senza accedere.',
-  copyCode: 'Copia il codice',
-  codeCopied: 'Codice copiato.',
-  copyFailed: 'Non siamo riusciti a copiarlo: selezionalo e copialo a mano.',
   saveReceipt: 'Salva la ricevuta',
-  printReceipt: 'Stampa',
   receiptFile: 'ricevuta-segnalazione',
   receiptTitle: 'Ricevuta della segnalazione',
   sentOn: 'Inviata il',

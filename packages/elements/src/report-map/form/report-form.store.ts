@@ -6,8 +6,10 @@ import { check, firstGap, fromSubmission, serverErrors, toSubmission } from './f
 import type { FormContext, FormEnvironment } from './form-environment.ts';
 import { emptyValues, type FormField, type FormState, type FormValues, type FormWork, type Step } from './form-state.ts';
 import { NearbyFollower } from './nearby-follower.ts';
+import { OutboxEar } from './outbox-ear.ts';
 import { PhotoAlbum } from './photo-album.ts';
 import { PlaceFinder } from './place-finder.ts';
+import { sendingNow } from './sending-now.ts';
 
 const emptyWork: FormWork = {
   step: 1, reached: 1, values: emptyValues, errors: [], attempts: 0, categories: [], outline: undefined, wellKnown: [],
@@ -27,8 +29,10 @@ export class ReportFormStore extends BaseStore<FormState> implements FormContext
   readonly env: FormEnvironment;
   /** What is in hand while the report is on its way, to come back to when it is refused. */
   private kept: FormWork = emptyWork;
-  private key: string | undefined;
-  private stopListening: (() => void) | undefined;
+  /** The submission whose outcome is awaited. */
+  private awaited: string | undefined;
+  private current: string;
+  private readonly ear: OutboxEar;
 
   constructor(env: FormEnvironment) {
     super({ status: 'opening' });
@@ -37,6 +41,17 @@ export class ReportFormStore extends BaseStore<FormState> implements FormContext
     this.photos = new PhotoAlbum(this);
     this.draft = new DraftKeeper(this);
     this.nearby = new NearbyFollower(this);
+    this.current = env.newKey();
+    this.ear = new OutboxEar(env, {
+      outcome: (key, outcome) => void this.settle(key, outcome),
+      progress: (key, done, total) => {
+        if (this.now.status === 'submitting' && key === this.awaited && total > 1) this.patch({ sending: sendingNow(this.now.sending, done, total - 1, (env.now ?? Date.now)()) });
+      },
+    });
+  }
+
+  get key(): string {
+    return this.current;
   }
 
   work(): FormWork | undefined {
@@ -56,6 +71,8 @@ export class ReportFormStore extends BaseStore<FormState> implements FormContext
     try {
       const port = await this.env.findPort();
       const [categories, draft] = await Promise.all([port.reportCategories({ language: this.env.language() }), this.draft.load()]);
+      this.current = draft?.key ?? this.env.newKey();
+      this.ear.open().catch(() => undefined);
       this.set({
         ...emptyWork, status: 'filling', categories,
         ...(draft && { values: { ...emptyValues, ...draft.values }, step: draft.step, reached: draft.step, draft: 'kept', notice: { kind: 'restored', savedAt: draft.savedAt } }),
@@ -91,7 +108,7 @@ export class ReportFormStore extends BaseStore<FormState> implements FormContext
   /** "Avanti". */
   next(): void {
     const work = this.work();
-    if (!work || work.step === 3) return;
+    if (!work || work.step === 3 || this.now.status !== 'filling') return;
     const errors = check(work.step, work.values, work.categories, work.outside);
     if (errors.length > 0) this.patch({ errors, attempts: work.attempts + 1 });
     else this.enter((work.step + 1) as Step);
@@ -119,11 +136,11 @@ export class ReportFormStore extends BaseStore<FormState> implements FormContext
     const input = toSubmission(now.values, now.categories);
     if (!this.env.maySubmit(input)) return;
     this.kept = { ...now, errors: [], notice: undefined };
-    const key = this.key = this.env.newKey();
-    this.set({ ...this.kept, status: 'submitting' });
+    const key = this.awaited = this.current;
+    this.set({ ...this.kept, status: 'submitting', sending: undefined });
     try {
-      await this.follow(key);
-      await this.settle(key, await this.env.send({ key, port: 'reports', method: 'createReport', input, label: input.title }));
+      await this.ear.open();
+      await this.settle(key, await this.env.send({ key, port: 'reports', method: 'createReport', input, label: input.title, keepReceipt: true }));
     } catch (error) {
       this.set({ ...this.kept, status: 'filling', notice: { kind: 'refused', sentence: await this.env.explain(error) } });
     }
@@ -133,14 +150,16 @@ export class ReportFormStore extends BaseStore<FormState> implements FormContext
   async callBack(): Promise<void> {
     if (this.now.status !== 'waiting') return;
     await (await this.env.outbox()).discard(this.now.key);
-    this.key = undefined;
+    this.awaited = undefined;
     this.set({ ...this.kept, status: 'filling' });
   }
 
   /** Another report, from the start. */
   again(): void {
     const { categories, outline, wellKnown } = this.kept;
-    this.stopListening?.();
+    this.putAway();
+    this.awaited = undefined;
+    this.current = this.env.newKey();
     this.set({ ...emptyWork, status: 'filling', categories, outline, wellKnown });
   }
 
@@ -153,28 +172,36 @@ export class ReportFormStore extends BaseStore<FormState> implements FormContext
   /** Forgets the draft and what it brought back. */
   async startOver(): Promise<void> {
     await this.draft.remove();
+    this.current = this.env.newKey();
     this.patch({ values: emptyValues, step: 1, reached: 1, errors: [], nearest: undefined, nearby: [], outside: false, notice: { kind: 'draft-removed' } });
+  }
+
+  /** The receipt was on the screen, and the person goes on. */
+  putAway(): void {
+    if (this.now.status === 'sent') void this.env.putAway(this.now.key).catch(() => undefined);
+  }
+
+  /** Back on the page: what happened meanwhile is heard now. */
+  async resumeListening(): Promise<void> {
+    if (this.now.status === 'opening' || this.now.status === 'failed') return;
+    const outbox = await this.ear.open();
+    const arrived = (await outbox.receipts()).find(({ key }) => key === this.awaited);
+    if (arrived) await this.settle(arrived.key, { status: 'sent', result: arrived.sent?.result });
   }
 
   stop(): void {
     this.draft.flush();
-    this.stopListening?.();
-  }
-
-  /** Also later, and also when another tab was the one to send it. */
-  private async follow(key: string): Promise<void> {
-    this.stopListening?.();
-    const outbox = await this.env.outbox();
-    this.stopListening = outbox.listen((told, outcome) => { if (told === key) void this.settle(key, outcome); });
+    this.ear.close();
   }
 
   private async settle(key: string, outcome: Outcome): Promise<void> {
-    if (key !== this.key || (this.now.status !== 'submitting' && this.now.status !== 'waiting')) return;
+    if (key === this.current && this.now.status === 'filling' && outcome.status === 'sent') this.hearOfOtherTab(outcome.result as ReportReceipt | undefined);
+    if (key !== this.awaited || (this.now.status !== 'submitting' && this.now.status !== 'waiting')) return;
     const { values, categories } = this.kept;
     if (outcome.status === 'sent') {
-      this.key = undefined;
+      this.awaited = undefined;
       this.set({
-        status: 'sent', receipt: outcome.result as ReportReceipt, title: values.title.trim(), place: values.placeText.trim(),
+        status: 'sent', key, receipt: outcome.result as ReportReceipt, title: values.title.trim(), place: values.placeText.trim(),
         category: categories.find(({ id }) => id === values.category)?.name ?? values.category,
       });
       await this.draft.remove();
@@ -185,9 +212,15 @@ export class ReportFormStore extends BaseStore<FormState> implements FormContext
       // The outbox has it now: two copies on one device would be one too many.
       await this.draft.remove();
     } else {
-      this.key = undefined;
+      this.awaited = undefined;
       await this.refuse(key, outcome.error);
     }
+  }
+
+  /** The draft in hand was sent from another tab: what is sent from here now would be another report. */
+  private hearOfOtherTab(receipt: ReportReceipt | undefined): void {
+    this.current = this.env.newKey();
+    this.patch({ draft: 'off', ...(receipt && { notice: { kind: 'sent-elsewhere', code: receipt.code } }) });
   }
 
   /** Back to the form with everything in place, and the errors at their fields. */
@@ -197,6 +230,7 @@ export class ReportFormStore extends BaseStore<FormState> implements FormContext
     const outside = known?.problem?.type.includes('outside') === true;
     const errors = outside ? [{ field: 'place' as const, problem: 'placeOutside' as const, sentence }] : serverErrors(known?.errors ?? []);
     await (await this.env.outbox()).discard(key);
+    this.current = this.env.newKey();
     this.set({
       ...this.kept, status: 'filling', errors, attempts: this.kept.attempts + 1,
       step: errors.length > 0 ? 2 : this.kept.step,
@@ -206,7 +240,8 @@ export class ReportFormStore extends BaseStore<FormState> implements FormContext
 
   private enter(step: Step): void {
     const work = this.work();
-    if (!work) return;
+    // What is on its way stays as it is.
+    if (!work || this.now.status !== 'filling') return;
     this.patch({ step, reached: Math.max(step, work.reached) as Step, errors: [], notice: undefined });
   }
 

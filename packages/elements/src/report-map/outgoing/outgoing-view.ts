@@ -1,22 +1,29 @@
 import { html, type TemplateResult } from 'lit';
 import { button } from '@civico/core/parts/button.ts';
 import { notice } from '@civico/core/parts/notice.ts';
+import { copyText, printElement } from '../form/receipt.ts';
 import type { Outgoing, OutgoingStore } from './outgoing.store.ts';
-import type { ViewContext } from '../view-context.ts';
+import type { FullContext } from '../view-context.ts';
 
-/** What became of reports that were sent without a network: waiting, arrived, or refused and to be mended. */
-export function outgoingView(context: ViewContext): TemplateResult {
+/** What became of reports of earlier visits: waiting, arrived, or refused and to be mended. */
+export function outgoingView(context: FullContext): TemplateResult {
   const store = context.store.outgoing!;
   return html`${store.state.get().reports.map((report) => html`<div part="outgoing">${fate(context, store, report)}</div>`)}`;
 }
 
-function fate({ t, store }: ViewContext, outgoing: OutgoingStore, { key, title, fate: { status }, fate }: Outgoing): TemplateResult {
+function fate({ t, store, say }: FullContext, outgoing: OutgoingStore, { key, title, fate: { status }, fate }: Outgoing): TemplateResult {
   const drop = button({ label: t.discard, kind: 'link', accessibleLabel: `${t.discard}: ${title}`, onClick: () => void outgoing.take(key) });
   if (status === 'waiting') return notice({ kind: 'info', title: t.waitingTitle(title), text: t.waitingText, actions: drop });
   if (fate.status === 'sent') {
+    const { code } = fate.receipt;
+    const copy = async (): Promise<void> => say(await copyText(code) ? t.codeCopied : t.copyFailed);
     return notice({
-      kind: 'success', title: t.sentTitle(title), text: t.sentText(fate.receipt.code),
-      actions: button({ label: t.close, kind: 'link', accessibleLabel: `${t.close}: ${title}`, onClick: () => void outgoing.take(key) }),
+      kind: 'success', title: t.sentTitle(title), text: t.sentText(code),
+      actions: [
+        button({ label: t.copyCode, onClick: () => void copy() }),
+        button({ label: t.printReceipt, onClick: (event) => printElement(event.currentTarget as Element) }),
+        button({ label: t.close, kind: 'link', accessibleLabel: `${t.close}: ${title}`, onClick: () => void outgoing.take(key) }),
+      ],
     });
   }
   const sentence = fate.status === 'refused' ? fate.sentence : '';

@@ -2,11 +2,12 @@ import type { Problem, ReportReceipt, ReportSubmission } from '@civico/contract'
 import { BaseStore } from '@civico/core/store.ts';
 import type { Outbox, Outcome, Submission } from '@civico/core/outbox';
 
-/** A report that left an earlier visit of this page unsent, and what became of it. */
+/** A report of an earlier visit whose code the person has not seen yet, and what became of it. */
 export interface Outgoing {
   readonly key: string;
   readonly title: string;
-  readonly report: ReportSubmission;
+  /** Undefined once it has arrived. */
+  readonly report: ReportSubmission | undefined;
   readonly fate:
     | { readonly status: 'waiting' }
     | { readonly status: 'sent'; readonly receipt: ReportReceipt }
@@ -16,12 +17,12 @@ export interface Outgoing {
 export interface OutgoingState { readonly status: 'watching'; readonly reports: readonly Outgoing[] }
 
 export interface OutgoingEnvironment {
-  outbox(): Promise<Pick<Outbox, 'listen' | 'pending' | 'discard'>>;
+  outbox(): Promise<Pick<Outbox, 'listen' | 'pending' | 'receipts' | 'discard'>>;
   backend(): string | undefined;
   explain(error: unknown): Promise<string>;
 }
 
-/** Watches what waited when the page was opened: it goes by itself, and the person is told. */
+/** Watches what waited when the page was opened: it goes by itself, and the person is told. So is who left before the code was shown. */
 export class OutgoingStore extends BaseStore<OutgoingState> {
   private readonly env: OutgoingEnvironment;
   private stopListening: (() => void) | undefined;
@@ -35,7 +36,7 @@ export class OutgoingStore extends BaseStore<OutgoingState> {
     this.stop();
     const outbox = await this.env.outbox();
     this.stopListening = outbox.listen((key, outcome) => void this.tell(key, outcome));
-    const mine = (await outbox.pending()).filter(({ method, endpoint }) => method === 'createReport' && endpoint === this.env.backend());
+    const mine = [...await outbox.receipts(), ...await outbox.pending()].filter(({ method, endpoint }) => method === 'createReport' && endpoint === this.env.backend());
     const known = new Set(this.now.reports.map(({ key }) => key));
     this.set({ status: 'watching', reports: [...this.now.reports, ...mine.filter(({ key }) => !known.has(key)).map(outgoing)] });
   }
@@ -44,7 +45,7 @@ export class OutgoingStore extends BaseStore<OutgoingState> {
   async take(key: string): Promise<ReportSubmission | undefined> {
     const one = this.now.reports.find((report) => report.key === key);
     this.set({ status: 'watching', reports: this.now.reports.filter((report) => report.key !== key) });
-    if (one && one.fate.status !== 'sent') await (await this.env.outbox()).discard(key);
+    await (await this.env.outbox()).discard(key);
     return one?.report;
   }
 
@@ -61,7 +62,8 @@ export class OutgoingStore extends BaseStore<OutgoingState> {
   }
 }
 
-function outgoing({ key, label, input, refused }: Submission): Outgoing {
+function outgoing({ key, label, input, refused, sent }: Submission): Outgoing {
+  if (sent) return { key, title: label, report: undefined, fate: { status: 'sent', receipt: sent.result as ReportReceipt } };
   const problem = refused as Partial<Problem> | undefined;
   return {
     key, title: label, report: input as ReportSubmission,
