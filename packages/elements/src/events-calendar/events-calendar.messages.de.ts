@@ -11,7 +11,6 @@ export const messages: EventsCalendarMessages = {
   from: (day) => `Ab ${day}`,
   filters: 'Suchen und filtern',
   subscribe: 'Kalender abonnieren',
-  print: 'Drucken',
   ongoing: 'Läuft gerade',
   allDay: 'Ganztägig',
   statuses: { cancelled: 'Abgesagt', postponed: 'Verschoben' },
@@ -25,8 +24,7 @@ export const messages: EventsCalendarMessages = {
   clear: 'Filter entfernen',
   loadMore: 'Mehr Veranstaltungen zeigen',
   moreFailed: 'Weitere Veranstaltungen konnten nicht geladen werden. Versuchen Sie es noch einmal.',
-  failedTitle: 'Der Kalender öffnet sich nicht',
   retry: 'Noch einmal versuchen',
   unreachable: 'Der Kalender ist gerade nicht erreichbar. Versuchen Sie es gleich noch einmal.',
-  skipped: (count) => (count === 1 ? 'Eine Veranstaltung des Kalenders ist fehlerhaft eingetragen und kann nicht gezeigt werden.' : `${count} Veranstaltungen des Kalenders sind fehlerhaft eingetragen und können nicht gezeigt werden.`),
+  skipped: (count) => `Fehlerhaft eingetragene Veranstaltungen: ${count}`,
 };

@@ -11,7 +11,6 @@ export const messages: EventsCalendarMessages = {
   from: (day) => `From ${day}`,
   filters: 'Search and filter',
   subscribe: 'Subscribe to the calendar',
-  print: 'Print',
   ongoing: 'On now',
   allDay: 'All day',
   statuses: { cancelled: 'Cancelled', postponed: 'Postponed' },
@@ -25,8 +24,7 @@ export const messages: EventsCalendarMessages = {
   clear: 'Clear the filters',
   loadMore: 'Show more events',
   moreFailed: 'We could not load more events. Try again.',
-  failedTitle: 'The calendar does not open',
   retry: 'Try again',
   unreachable: 'The calendar cannot be reached now. Try again shortly.',
-  skipped: (count) => (count === 1 ? 'One event of the calendar cannot be shown because it is badly written.' : `${count} events of the calendar cannot be shown because they are badly written.`),
+  skipped: (count) => `Badly written events that cannot be shown: ${count}`,
 };

@@ -11,7 +11,6 @@ export const messages: EventsCalendarMessages = {
   from: (day) => `À partir du ${day}`,
   filters: 'Chercher et filtrer',
   subscribe: 'S’abonner au calendrier',
-  print: 'Imprimer',
   ongoing: 'En cours',
   allDay: 'Toute la journée',
   statuses: { cancelled: 'Annulé', postponed: 'Reporté' },
@@ -25,8 +24,7 @@ export const messages: EventsCalendarMessages = {
   clear: 'Retirer les filtres',
   loadMore: 'Afficher plus d’événements',
   moreFailed: 'Nous n’avons pas pu charger plus d’événements. Réessayez.',
-  failedTitle: 'Le calendrier ne s’ouvre pas',
   retry: 'Réessayer',
   unreachable: 'Le calendrier n’est pas joignable pour le moment. Réessayez bientôt.',
-  skipped: (count) => (count === 1 ? 'Un événement du calendrier est mal écrit et ne peut pas être affiché.' : `${count} événements du calendrier sont mal écrits et ne peuvent pas être affichés.`),
+  skipped: (count) => `Événements mal écrits, qui ne peuvent pas être affichés : ${count}`,
 };

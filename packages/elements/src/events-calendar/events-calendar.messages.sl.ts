@@ -11,7 +11,6 @@ export const messages: EventsCalendarMessages = {
   from: (day) => `Od dne: ${day}`,
   filters: 'Iskanje in filtri',
   subscribe: 'Naročite se na koledar',
-  print: 'Natisni',
   ongoing: 'Poteka',
   allDay: 'Ves dan',
   statuses: { cancelled: 'Odpovedano', postponed: 'Preloženo' },
@@ -25,8 +24,7 @@ export const messages: EventsCalendarMessages = {
   clear: 'Odstrani filtre',
   loadMore: 'Pokaži več dogodkov',
   moreFailed: 'Več dogodkov ni bilo mogoče naložiti. Poskusite znova.',
-  failedTitle: 'Koledar se ne odpre',
   retry: 'Poskusite znova',
   unreachable: 'Koledar trenutno ni dosegljiv. Poskusite znova čez nekaj časa.',
-  skipped: (count) => (count === 1 ? 'Enega dogodka koledarja ni mogoče prikazati, ker je napačno zapisan.' : `Dogodki koledarja, ki jih ni mogoče prikazati, ker so napačno zapisani: ${count}.`),
+  skipped: (count) => `Napačno zapisani dogodki, ki jih ni mogoče prikazati: ${count}`,
 };

@@ -14,7 +14,6 @@ export interface EventsCalendarMessages {
   from: (day: string) => string;
   filters: string;
   subscribe: string;
-  print: string;
   ongoing: string;
   allDay: string;
   statuses: Record<Exclude<EventStatus, 'scheduled'>, string>;
@@ -28,7 +27,6 @@ export interface EventsCalendarMessages {
   clear: string;
   loadMore: string;
   moreFailed: string;
-  failedTitle: string;
   retry: string;
   unreachable: string;
   skipped: (count: number) => string;
@@ -45,7 +43,6 @@ const it: EventsCalendarMessages = {
   from: (day) => `Da ${day}`,
   filters: 'Cerca e filtra',
   subscribe: 'Abbonati al calendario',
-  print: 'Stampa',
   ongoing: 'In corso',
   allDay: 'Tutto il giorno',
   statuses: { cancelled: 'Annullato', postponed: 'Rinviato' },
@@ -59,10 +56,9 @@ const it: EventsCalendarMessages = {
   clear: 'Togli i filtri',
   loadMore: 'Mostra altri eventi',
   moreFailed: 'Non siamo riusciti a caricare altri eventi. Riprova.',
-  failedTitle: 'Il calendario non si apre',
   retry: 'Riprova',
   unreachable: 'Ora il calendario non è raggiungibile. Riprova tra poco.',
-  skipped: (count) => (count === 1 ? 'Un evento del calendario non si può mostrare perché è scritto male.' : `${count} eventi del calendario non si possono mostrare perché sono scritti male.`),
+  skipped: (count) => `Eventi scritti male, che non si possono mostrare: ${count}`,
 };
 
 export const messages: Catalogue<EventsCalendarMessages> = {

@@ -7,25 +7,22 @@ const own = css`
   p { margin: 0; }
   [part~='calendar'] { display: grid; gap: var(--_space-l); }
   [part~='calendar'] > * { min-inline-size: 0; }
-  [part~='title'] { margin: 0; font-size: clamp(1.5rem, 1.1rem + 1.6cqi, 2.25rem); line-height: 1.2; }
+  [part~='title'] { margin: 0; font-size: 1.75rem; line-height: 1.2; }
   [part~='toolbar'], [part~='group'] { display: flex; flex-wrap: wrap; gap: var(--_space-s); align-items: center; }
   [part~='toolbar'] { justify-content: space-between; gap: var(--_space-m); }
   [part~='tool'], [part~='link-button'] { min-block-size: 2.75rem; padding: 0.5rem 0.875rem; font: inherit; font-weight: 600; line-height: 1.25; color: var(--_color-link); background: none; border: 2px solid; border-radius: var(--_radius-control); cursor: pointer; }
   [part~='tool']:hover { background: color-mix(in oklab, var(--_color-link) 9%, transparent); }
   [part~='tool'][aria-pressed='true'] { color: var(--_color-on-brand); background: var(--_color-brand); border-color: var(--_color-brand-edge); }
   [part~='period'] { font-size: var(--_font-size-large); font-weight: 700; }
-  [part~='period']::first-letter, [part~='day-title'] time::first-letter { text-transform: uppercase; }
-  [part~='live-region']:empty { display: contents; }
+  [part~='period']::first-letter, [part~='day-title']::first-letter { text-transform: uppercase; }
   [part~='results'] { display: grid; gap: var(--_space-l); }
-  [part~='results'][aria-busy='true'] { opacity: 0.6; }
   [part~='day-title'] { margin: 0 0 var(--_space-m); padding-block-end: var(--_space-xs); font-size: var(--_font-size-large); line-height: 1.3; border-block-end: 2px solid var(--_color-brand); }
-  [part~='day-title'] time { display: inline-block; }
   [part~='event-list'] { display: grid; gap: var(--_space-m); margin: 0; padding: 0; list-style: none; }
   [part~='event'] { display: flex; flex-wrap: wrap; background: var(--_color-surface); border: 1px solid var(--_color-border); border-radius: var(--_radius-card); overflow: hidden; }
   [part~='event-body'] { display: grid; flex: 1 1 16rem; gap: var(--_space-xs); justify-items: start; align-content: start; min-inline-size: 0; padding: var(--_space-m) min(var(--_space-l), 5cqi); overflow-wrap: anywhere; }
   [part~='event-image'] { flex: 0 1 12rem; inline-size: 12rem; min-block-size: 8rem; object-fit: cover; }
   [part~='event-title'] { margin: 0; font-size: 1.125em; line-height: 1.3; }
-  [part~='event-cancelled'] [part~='event-title'], [part~='event-cancelled'] [part~='event-when'] { text-decoration: line-through; }
+  [part~='event-cancelled'] :is([part~='event-title'], [part~='event-when']) { text-decoration: line-through; }
   [part~='event-when'] { font-weight: 600; }
   [part~='event-status'] { padding: 0.125em 0.75em; font-size: var(--_font-size-small); font-weight: 700; color: var(--_color-danger); background: var(--_color-danger-surface); border: 1px solid; border-radius: 1em; }
   [part~='event-postponed'] [part~='event-status'] { color: var(--_color-warning); background: var(--_color-warning-surface); }

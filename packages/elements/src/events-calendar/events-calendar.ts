@@ -144,7 +144,7 @@ export class CivicoEventsCalendar extends ConnectedElement<EventsCalendarMessage
       <p part="period" role="status">${day && (view === 'list' ? t.from(context.when.day(day)) : context.when.month(day))}</p>
       ${state.skipped.length ? html`<details part="skipped"><summary>${t.skipped(state.skipped.length)}</summary><ul>${state.skipped.slice(0, 50).map(({ name }) => html`<li>${name}</li>`)}</ul></details>` : nothing}
       <div part="results" aria-busy=${state.status === 'loading'}>${this.#results(context)}</div>
-      <div part="actions">${toggle('subscribe', t.subscribe)} ${tool({ label: t.print, onClick: () => { print(); } })}</div>
+      <div part="actions">${toggle('subscribe', t.subscribe)}</div>
       ${this.#open.has('subscribe') && this.#room ? this.#room.subscribe(context, state) : nothing}
     </section>`;
   }
@@ -153,7 +153,7 @@ export class CivicoEventsCalendar extends ConnectedElement<EventsCalendarMessage
     const { t, store } = context;
     const state = store.state.get();
     if (state.status === 'failed' || (this.#roomState === 'failed' && state.view !== 'list')) {
-      return html`<div part="message message-error" role="alert"><strong>${t.failedTitle}</strong><p>${state.status === 'failed' ? state.sentence : t.unreachable}</p>
+      return html`<div part="message message-error" role="alert"><p>${state.status === 'failed' ? state.sentence : t.unreachable}</p>
         ${tool({ label: t.retry, onClick: () => { this.#roomState = 'none'; void store.load(); } })}</div><slot></slot>`;
     }
     if (state.view !== 'list') return this.#room ? this.#room.grid(context, state) : html`<p role="status">${t.loading}</p>`;
@@ -175,7 +175,6 @@ export class CivicoEventsCalendar extends ConnectedElement<EventsCalendarMessage
       details: (event) => this.#room?.details(this.#context(), event) ?? this.t!.loading,
       picture: (event) => this.#picture(event),
       feed: (filter) => this.#portNow?.eventsFeed(filter),
-      save: (events, name) => this.#save(events, name),
       focusAfter: (selector) => { this.#afterwards = selector; this.requestUpdate(); },
     };
   }
@@ -246,15 +245,6 @@ export class CivicoEventsCalendar extends ConnectedElement<EventsCalendarMessage
     if (!image || !URL.canParse(image.url, base.href)) return '';
     const url = new URL(image.url, base);
     return url.host === location.host || url.host === base.host ? url.href : '';
-  }
-
-  async #save(events: readonly CalendarEvent[], name: string): Promise<void> {
-    const { icsOf } = await import('../event-files.ts');
-    const link = document.createElement('a');
-    const address = URL.createObjectURL(await icsOf(events));
-    Object.assign(link, { href: address, download: `${name}.ics` });
-    link.click();
-    setTimeout(() => { URL.revokeObjectURL(address); }, 60_000);
   }
 
   /** Beside the fallback content, where search engines look. */

@@ -20,7 +20,6 @@ export interface ViewContext {
   /** Address of a picture that may be asked for without telling a third party. */
   picture(event: CalendarEvent): string;
   feed(filter: EventFilter): string | undefined;
-  save(events: readonly CalendarEvent[], name: string): Promise<void>;
   /** Focuses a node of the shadow root after the next drawing. */
   focusAfter(selector: string): void;
 }

@@ -4,6 +4,7 @@ import { safeUrl } from '@civico/core/safe-url.ts';
 import { button } from '@civico/core/parts/button.ts';
 import type { ViewContext } from '../view-context.ts';
 import type { RoomMessages } from './room.messages.ts';
+import { save } from './save.ts';
 
 /** A map that needs no account and no contract of the town; asked for only by who presses the link. */
 const mapOf = ({ lat, lon }: { lat: number; lon: number }): string => `https://www.openstreetmap.org/?mlat=${lat.toFixed(6)}&mlon=${lon.toFixed(6)}#map=18/${lat.toFixed(6)}/${lon.toFixed(6)}`;
@@ -25,7 +26,7 @@ export function detailView(context: ViewContext, t: RoomMessages, event: Calenda
     <dl part="detail-list">${facts.filter((one) => one !== undefined).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>
     ${accessible === undefined ? nothing : html`<p>${accessible ? t.isAccessible : t.notAccessible}</p>`}
     <div part="detail-actions">
-      ${button({ label: t.addToCalendar, onClick: () => void context.save([event], fileName(event.title)) })}
+      ${button({ label: t.addToCalendar, onClick: () => void save([event], fileName(event.title)) })}
       ${url && safeUrl(url) ? html`<a part="link" href=${safeUrl(url)}>${t.link}<span part="visually-hidden">: ${event.title}</span></a>` : nothing}
     </div>
   </div>`;

@@ -21,6 +21,7 @@ const own = css`
     display: flex; flex-direction: column; gap: 0.125rem; align-items: center; inline-size: 100%; block-size: 100%; min-block-size: 3rem; margin: 0; padding: var(--_space-xs) 0.125rem;
     font: inherit; font-size: var(--_font-size-small); line-height: 1.35; text-align: start; color: var(--_color-text); background: none; border: 0; border-radius: 0; cursor: pointer; overflow: hidden;
   }
+  [part~='day'] { contain: layout paint; }
   [part~='day']:hover { background: color-mix(in oklab, var(--_color-link) 9%, transparent); }
   [part~='day']:focus-visible { position: relative; z-index: 1; outline-offset: -3px; box-shadow: none; }
   [part~='number'] { display: grid; place-items: center; flex: none; min-inline-size: 1.75rem; min-block-size: 1.75rem; font-weight: 600; font-variant-numeric: tabular-nums; }

@@ -5,9 +5,10 @@ import { textField } from '@civico/core/parts/text-field.ts';
 import { isFiltered, type CalendarState } from '../events-calendar.store.ts';
 import type { ViewContext } from '../view-context.ts';
 import type { RoomMessages } from './room.messages.ts';
+import { save } from './save.ts';
 
 /** A feed of exactly what is filtered, and the events that are shown as a file. */
-export function subscribeView({ feed, save }: ViewContext, t: RoomMessages, state: CalendarState): TemplateResult {
+export function subscribeView({ feed }: ViewContext, t: RoomMessages, state: CalendarState): TemplateResult {
   const address = feed(state.filter);
   const items = 'items' in state && state.items.length ? state.items
     : 'days' in state && state.days ? [...new Map([...state.days.values()].flatMap((one) => one.items).map((one) => [one.id, one])).values()] : [];
