@@ -18,6 +18,8 @@ export function problemOf(error: unknown): ProblemError {
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE': return new ProblemError('unsupported-media-type');
     case 'FST_ERR_CTP_EMPTY_JSON_BODY': case 'FST_ERR_CTP_INVALID_JSON_BODY': return new ProblemError('malformed-body');
     case 'FST_ERR_MAX_PARAM_LENGTH': return new ProblemError('uri-too-long');
+    // A day that the calendar of PostgreSQL does not have, such as one in the year zero: only a caller can name one.
+    case '22008': return new ProblemError('invalid-input');
     case 'FST_ERR_NOT_FOUND': return new ProblemError('not-found');
     default:
   }

@@ -1,7 +1,7 @@
 import type { RatingSummary } from '@civico/contract';
 import { sql } from 'kysely';
 import type { Database } from '../kernel/database.ts';
-import { createdFrom, createdUntil } from '../kernel/period.ts';
+import { createdFrom, createdUntil, withinCalendar } from '../kernel/period.ts';
 import { counts } from './counted.ts';
 
 interface Chosen { subjectId?: string; scale: 3 | 5; from?: string; to?: string }
@@ -14,8 +14,8 @@ export async function participationOf(db: Database, comune: string, { subjectId,
   let chosen = db.selectFrom('ratings').where('comune', '=', comune).where('scale', '=', scale).where('subject_kind', '=', 'counter');
   let days = db.selectFrom('served_days').where('comune', '=', comune);
   if (subjectId !== undefined) { chosen = chosen.where('subject_id', '=', subjectId); days = days.where('counter', '=', subjectId); }
-  if (from !== undefined) { chosen = chosen.where('voted_at', '>=', createdFrom(from)); days = days.where('day', '>=', from); }
-  if (to !== undefined) { chosen = chosen.where('voted_at', '<', createdUntil(to)); days = days.where('day', '<=', to); }
+  if (from !== undefined) { chosen = chosen.where('voted_at', '>=', createdFrom(from)); days = days.where('day', '>=', withinCalendar(from)); }
+  if (to !== undefined) { chosen = chosen.where('voted_at', '<', createdUntil(to)); days = days.where('day', '<=', withinCalendar(to)); }
   const votes = chosen.select(['subject_id', sql<string>`(voted_at at time zone 'Europe/Rome')::date`.as('voted_on'), counts().as('counts')]);
   const served = await days.select([sql<number>`sum(served)::int`.as('served')]).executeTakeFirst();
   const judged = await db.selectFrom(votes.as('vote')).innerJoin(days.select(['counter', 'day']).as('known'), (join) => join.onRef('known.counter', '=', 'vote.subject_id').onRef('known.day', '=', 'vote.voted_on'))
