@@ -18,9 +18,9 @@ const IN_VIEW = 120;
 /** Centres nearer than this would let buttons cover each other. */
 const APART = 56;
 /** Buttons are kept this far beyond the edge, so that panning finds them there. */
-const BEYOND = 128;
+const BEYOND = 224;
 /** Clusters are computed anew when the map has been dragged this far. */
-const STEP = 96;
+const STEP = 192;
 
 const CLOSED = new Set(['resolved', 'rejected', 'duplicate']);
 
