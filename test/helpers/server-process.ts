@@ -26,6 +26,7 @@ try {
   process.on('SIGTERM', () => { void server.close().then(() => process.exit(0)); });
   process.send?.({ ready: server.url });
 } catch (error) {
-  process.send?.({ failed: (error as Error).message });
+  const { message, cause } = error as Error;
+  process.send?.({ failed: cause instanceof Error ? `${message} ${cause.message}` : message });
   process.exit(1);
 }

@@ -15,7 +15,6 @@ interface Submission { path: string; key: string; body: unknown; type: string; a
 export interface KillReport { kills: number; submissions: number; retried: number; faults: string[] }
 
 const PEOPLE = 4;
-const SPARES = 2;
 
 /** Kills servers on the database at `url` `kills` times, then looks whether every acknowledged submission is there exactly once. */
 export async function killServers(postgres: TestPostgres, url: string, kills: number): Promise<KillReport> {
@@ -44,24 +43,18 @@ export async function killServers(postgres: TestPostgres, url: string, kills: nu
     }
   };
   const people = Array.from({ length: PEOPLE }, person);
-  // The next servers start while this one is being killed, so that a kill costs less than a start.
-  const spares = Array.from({ length: SPARES }, () => startChild({ databaseUrl: url }));
-  const next = async () => {
-    spares.push(startChild({ databaseUrl: url }));
-    const child = await spares.shift();
-    if (child === undefined) throw new Error('no server is left');
-    return child;
-  };
+  // The next server starts while this one is being killed, so that a kill costs no start.
+  let spare = startChild({ databaseUrl: url });
   for (let kill = 0; kill < kills; kill += 1) {
-    const current = await next();
+    const current = await spare;
     server = current;
+    spare = startChild({ databaseUrl: url });
     if (kill % 2 === 0) current.arm(POINTS[(kill / 2) % POINTS.length] ?? 'worked', randomInt(4));
     else setTimeout(() => { current.kill('SIGKILL'); }, randomInt(150));
     await current.gone;
   }
-  server = await next();
+  server = await spare;
   over = true;
-  for (const spare of spares) (await spare).kill('SIGKILL');
   await Promise.all(people);
   for (const submission of submissions) if (submission.acknowledged.length === 0 || submission.attempts > 1) await attempt(server, submission);
   const faults = await check(postgres, url, submissions, followed);

@@ -5,6 +5,7 @@ import * as ratingsAndReports from './migrations/0001-ratings-and-reports.ts';
 import * as countersAndIndicators from './migrations/0003-counters-and-indicators.ts';
 import * as events from './migrations/0002-events.ts';
 import * as stepsInOrder from './migrations/0004-steps-in-order.ts';
+import { problemOf } from './errors.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -77,9 +78,16 @@ function preparing(pool: pg.Pool) {
   };
 }
 
+/** How often a start tries: a database that is busy, or starting itself, does not answer the first time. */
+const TRIES = 4;
+
 /** Brings the tables up to date. Safe from several processes at once: the migrator holds an advisory lock. Throws what went wrong. */
 export async function migrate(db: Database): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) } });
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw new Error('The database could not be brought up to date.', { cause: error });
+  for (let attempt = 1; ; attempt += 1) {
+    const { error } = await migrator.migrateToLatest();
+    if (error === undefined) return;
+    if (attempt === TRIES || problemOf(error).problemName !== 'unavailable') throw new Error('The database could not be brought up to date.', { cause: error });
+    await new Promise((done) => { setTimeout(done, 500 * attempt); });
+  }
 }
