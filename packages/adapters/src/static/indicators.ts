@@ -97,7 +97,7 @@ const numberOf = (value: string | undefined): number | string => (value === unde
 export function fromCsv(file: string): Figure[] {
   const figures = new Map<string, { definition: Indicator; observations: Observation[] }>();
   const rows = readCsv(file);
-  if (rows.length > 0 && !('id' in rows[0]! && 'period' in rows[0]! && 'value' in rows[0]!)) throw new Error('the file needs the columns id, period and value');
+  if (!rows[0] || !['id', 'period', 'value'].every((name) => name in rows[0]!)) throw new Error('the file needs lines with the columns id, period and value');
   for (const row of rows) {
     const id = row['id']!;
     let figure = figures.get(id);

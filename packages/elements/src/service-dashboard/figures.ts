@@ -80,6 +80,9 @@ function combine(rows: readonly Observation[], grain: Grain, how: Indicator['agg
 /** Where the newest value went, seen from the one before it, and whether that is good. */
 export function trendOf({ better }: Indicator, { latest, previous }: Figures): { way: 'up' | 'down' | 'same'; change: number; good: boolean | undefined } | undefined {
   if (latest?.value == null || previous?.value == null) return undefined;
+  // Twenty days against three years, or "over 6,000" against 320, say nothing of where things go.
+  const plain = ({ period, qualifier }: Observation): boolean => !qualifier && !period.includes('/');
+  if (!plain(latest) || !plain(previous) || latest.period.length !== previous.period.length) return undefined;
   const change = latest.value - previous.value;
   const way = change > 0 ? 'up' : change < 0 ? 'down' : 'same';
   return { way, change, good: better === 'none' || way === 'same' ? undefined : (way === 'up') === (better === 'higher') };

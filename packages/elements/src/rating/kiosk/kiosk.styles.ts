@@ -6,6 +6,7 @@ civico-rating [data-part="kiosk"] { display: grid; grid-template-rows: 1fr auto;
 civico-rating [data-part="kiosk-view"] { display: grid; align-content: center; justify-items: center; gap: clamp(1rem, 4vmin, 3rem); text-align: center; }
 civico-rating [data-part="kiosk-title"] { margin: 0; max-inline-size: 22em; font-size: clamp(1.5rem, 5.2vmin, 3.25rem); font-weight: 700; line-height: 1.2; text-wrap: balance; }
 civico-rating [data-part="kiosk-title"]:focus-visible { outline: none; box-shadow: none; }
+civico-rating [data-part="kiosk"] :is([data-part="kiosk-hint"], [data-part="kiosk-note"]) { padding: 0; border: 0; background: none; }
 civico-rating [data-part="kiosk-hint"] { margin: 0; font-size: clamp(1rem, 2.6vmin, 1.5rem); color: var(--_color-text-muted); }
 civico-rating [data-part="kiosk-faces"] { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: clamp(0.75rem, 3vmin, 2.5rem); inline-size: min(100%, 64rem); }
 civico-rating button[data-face] { display: grid; justify-items: center; gap: var(--_space-s); margin: 0; min-block-size: 6rem; padding: clamp(0.75rem, 3vmin, 2rem) var(--_space-xs);

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { figures } from '@civico/adapters/memory';
+import { memoryBackend } from '../helpers/memory-backend.ts';
+import { assertAccessible, withPage, type PageOptions, type WatchedPage } from '../helpers/page.ts';
+import { json, servePage, type ServedPage } from '../helpers/serve-page.ts';
+
+/** Strings of a backend that must stay text. */
+const HOSTILE = '<img src=x onerror="document.title=\'broken\'"><script>document.title="broken"</script>';
+
+describe('civico-service-dashboard', () => {
+  let server: ServedPage;
+  let fail = false;
+  const backend = memoryBackend();
+  before(async () => {
+    server = await servePage({ handler: (request) => (fail ? new Response('<h1>502</h1>', { status: 502, headers: { 'content-type': 'text/html' } }) : backend(request)) });
+  });
+  after(() => server.close());
+
+  async function open(tag: string, use: (page: Page, watched: WatchedPage) => Promise<void>, options: Partial<PageOptions> = {}, query = ''): Promise<void> {
+    server.put('/dati.html', `<!doctype html><html lang="it"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>Dati</title>
+      <script type="module" src="/civico/civico.js"></script></head><body><main><h1>Dati</h1>${tag}</main></body></html>`);
+    await withPage({ origins: [server.url], ...options }, async (watched) => {
+      await watched.page.goto(`${server.url}/dati.html${query}`);
+      await use(watched.page, watched);
+    });
+  }
+  const plain = '<civico-service-dashboard endpoint="/api/v1"><p>Senza JavaScript</p></civico-service-dashboard>';
+  /** Whether something is painted on the canvas of an indicator. */
+  const painted = (page: Page, id: string): Promise<boolean> => page.evaluate((name) => {
+    const canvas = document.querySelector('civico-service-dashboard')?.shadowRoot?.querySelector<HTMLCanvasElement>(`canvas[data-chart="${name}"]`);
+    return !!canvas?.width && canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height).data.some((byte) => byte !== 0);
+  }, id);
+  const awaitChart = async (page: Page, id: string): Promise<void> => {
+    await page.locator(`canvas[data-chart="${id}"]`).scrollIntoViewIfNeeded();
+    for (let tries = 0; !await painted(page, id) && tries < 100; tries += 1) await page.evaluate(() => new Promise((resolve) => { setTimeout(resolve, 50); }));
+    assert.ok(await painted(page, id), `the chart of ${id} is drawn`);
+  };
+
+  test('number, trend, target, chart and table of the same values; strict CSP and Trusted Types', () => open(plain, async (page) => {
+    const one = page.getByRole('article', { name: 'Certificati rilasciati online' });
+    await one.getByText('418', { exact: true }).waitFor();
+    await one.getByText('In aumento di 16 rispetto a: apr 2026 (in meglio)').waitFor();
+    await one.getByText('Obiettivo: 450 entro dic 2026: non ancora raggiunto').waitFor();
+    for (const id of ['certificates-online', 'positive-counters', 'digital-index']) await awaitChart(page, id);
+    await one.getByText('I valori in tabella').click();
+    await one.getByRole('cell', { name: 'dato mancante' }).waitFor();
+    assert.equal(await one.getByRole('row').count(), figures[0]!.observations.length + 1);
+    await page.getByRole('article', { name: 'Giudizi positivi agli sportelli' }).getByText('I valori in tabella').click();
+    await page.getByText('meno di 5 risposte: troppo poche per dirlo').waitFor();
+    await assertAccessible(page);
+  }));
+
+  test('dark, forced colours and 320 px', () => open(plain, async (page) => {
+    await page.getByText('418', { exact: true }).waitFor();
+    await awaitChart(page, 'certificates-online');
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'no sideways scrolling');
+    await assertAccessible(page);
+    await page.emulateMedia({ forcedColors: 'active' });
+    await awaitChart(page, 'certificates-online');
+    // The browser itself sets the colours of text here; what is computed is not what is shown.
+    await assertAccessible(page, { disable: ['color-contrast'] });
+  }, { viewport: { width: 320, height: 700 }, colorScheme: 'dark' }));
+
+  test('the filter is in the address, works by keyboard, and comes back from it', () => open(plain, async (page) => {
+    const shown = page.getByRole('status').filter({ hasText: 'indicator' });
+    await shown.filter({ hasText: '1 indicatore' }).waitFor();
+    assert.equal(await page.getByLabel('Dall’anno').inputValue(), '2026');
+    await page.getByLabel('Argomento').focus();
+    await page.keyboard.press('Home');
+    await shown.filter({ hasText: '4 indicatori' }).waitFor();
+    assert.equal(new URL(page.url()).searchParams.get('tema'), null);
+    await page.getByLabel('Argomento').selectOption('Soddisfazione');
+    assert.equal(new URL(page.url()).searchParams.get('tema'), 'Soddisfazione');
+  }, {}, '?tema=Digitale&dal=2026'));
+
+  test('a backend that is away: a plain sentence, the page’s own link, and a way to go on', async () => {
+    fail = true;
+    await open(plain, async (page) => {
+      await page.getByRole('alert').filter({ hasText: 'In questo momento i dati non si possono leggere' }).waitFor();
+      await page.getByText('Senza JavaScript').waitFor();
+      await assertAccessible(page);
+      fail = false;
+      await page.getByRole('button', { name: 'Riprova' }).click();
+      await page.getByText('418', { exact: true }).waitFor();
+    }, { tolerated: [/502|PortError/] });
+  });
+
+  test('a file is enough; what it says stays text; one value, no value and no numbers are said in words', async () => {
+    const common = { theme: HOSTILE, unit: 'percent', source: { name: HOSTILE, url: 'javascript:document.title="broken"' }, licence: { name: 'CC0' }, updatedAt: 'boh' };
+    server.put('/dati.json', () => json({ indicators: [
+      { ...common, id: 'one', title: HOSTILE, observations: [{ period: '2020', value: 40, category: HOSTILE, note: HOSTILE }] },
+      { ...common, id: 'none', title: 'Vuoto', observations: [] },
+      { ...common, id: 'odd', title: 'Strano', observations: [{ period: '2020', value: 'abc' }, { period: '2021', value: 3, unit: 'euro' }, { period: '2022', value: 300 }, { period: '2023', value: 4 }, { period: '2024', value: 5 }] },
+    ] }));
+    await open('<civico-service-dashboard src="/dati.json"></civico-service-dashboard>', async (page) => {
+      await page.getByText('C’è un solo valore').waitFor();
+      await page.getByText('Non ci sono dati per questo periodo.').waitFor();
+      await page.getByText('Un valore non è un numero e risulta mancante.').waitFor();
+      await page.getByText('Un valore ha un’altra unità di misura').waitFor();
+      await page.getByText('Un valore non è una percentuale').waitFor();
+      assert.equal(await page.title(), 'Dati');
+      assert.equal(await page.locator('civico-service-dashboard a').count(), 0, 'an unsafe address gives no link');
+    });
+  });
+
+  test('comes and goes without leaving anything behind', () => open(plain, async (page) => {
+    await page.getByText('418', { exact: true }).waitFor();
+    await awaitChart(page, 'certificates-online');
+    const session = await page.context().newCDPSession(page);
+    const count = async (): Promise<number> => {
+      await session.send('HeapProfiler.collectGarbage');
+      const { result } = await session.send('Runtime.evaluate', { expression: 'document' });
+      const { listeners } = await session.send('DOMDebugger.getEventListeners', { objectId: result.objectId! });
+      return listeners.length;
+    };
+    const before = await count();
+    await page.evaluate(async () => {
+      const element = document.querySelector('civico-service-dashboard')!;
+      const place = element.parentElement!;
+      for (let turn = 0; turn < 1000; turn += 1) { element.remove(); place.append(element); }
+      await new Promise(requestAnimationFrame);
+    });
+    assert.equal(await count(), before);
+    await page.getByText('418', { exact: true }).waitFor();
+  }));
+});
