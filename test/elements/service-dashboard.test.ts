@@ -19,7 +19,9 @@ describe('civico-service-dashboard', () => {
   after(() => server.close());
 
   async function open(tag: string, use: (page: Page, watched: WatchedPage) => Promise<void>, options: Partial<PageOptions> = {}, query = ''): Promise<void> {
-    server.put('/dati.html', `<!doctype html><html lang="it"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>Dati</title>
+    // The ground of the page, painted: otherwise the accessibility check takes it for white.
+    server.put('/page.css', 'body { background: light-dark(#fff, #12202d); color: light-dark(#17324d, #e9eef3); }');
+    server.put('/dati.html', `<!doctype html><html lang="it"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>Dati</title><link rel="stylesheet" href="/page.css">
       <script type="module" src="/civico/civico.js"></script></head><body><main><h1>Dati</h1>${tag}</main></body></html>`);
     await withPage({ origins: [server.url], ...options }, async (watched) => {
       await watched.page.goto(`${server.url}/dati.html${query}`);
