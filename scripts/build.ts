@@ -79,15 +79,15 @@ async function coreModules(input: Record<string, string>, version: string): Prom
     const atOnce = [entry, ...reach(chunks, entry).imports];
     return new Set(atOnce.flatMap((chunk) => Object.entries(chunks.get(chunk)?.modules ?? {}).filter(([, { renderedLength }]) => renderedLength > 0).map(([id]) => id)));
   }));
-  const [first, ...others] = used.filter((modules) => [...modules].some((id) => id.includes('/lit-html/')));
+  const views = used.filter((modules) => [...modules].some((id) => id.includes('/lit-html/')));
   // With a single element there is nothing to share.
-  return new Set(others.length ? [...first!].filter((id) => others.every((modules) => modules.has(id))) : []);
+  return new Set(views.length > 1 ? [...views[0]!].filter((id) => views.every((modules) => modules.has(id))) : []);
 }
 
-/** @param files pairs of a tag and a file name without `.js` */
-async function autoloader(version: string, files: [string, string][]): Promise<string> {
+/** @param files names without `.js`: each the tag without `civico-`, and a hash */
+async function autoloader(version: string, files: string[]): Promise<string> {
   const [chunk] = await bundle({ civico: join(root, 'packages/elements/src/autoloader.ts') }, version, {
-    define: { CIVICO_VERSION: JSON.stringify(version), CIVICO_FILES: JSON.stringify(files) },
+    define: { CIVICO_VERSION: JSON.stringify(version), CIVICO_FILES: JSON.stringify(files.join(' ')) },
   });
   if (!chunk?.code) throw new Error('the autoloader came out empty');
   return chunk.code.trim();
@@ -105,7 +105,7 @@ export async function build(options: BuildOptions = {}): Promise<Manifest> {
   for (const chunk of chunks.values()) {
     if (chunk.isEntry) elements[`civico-${chunk.name}`] = { file: chunk.fileName, ...reach(chunks, chunk.fileName) };
   }
-  const table = Object.entries(elements).map(([tag, { file }]): [string, string] => [tag, basename(file, '.js')]);
+  const table = Object.values(elements).map(({ file }) => basename(file, '.js'));
   const codes = new Map([...chunks].map(([name, chunk]) => [name, chunk.code]));
   codes.set('civico.js', await autoloader(version, table));
   const files = Object.fromEntries([...codes].sort(([a], [b]) => a < b ? -1 : 1).map(([name, code]) => [name, facts(code)]));

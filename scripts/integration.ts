@@ -30,7 +30,7 @@ export function integrationPage(manifest: Manifest, base: string): string {
 /** Packages whose code is in the build, with their SPDX identifiers. */
 export const bundled: Readonly<Record<string, string>> = {
   lit: 'BSD-3-Clause', 'lit-html': 'BSD-3-Clause', 'lit-element': 'BSD-3-Clause', '@lit/reactive-element': 'BSD-3-Clause',
-  nanostores: 'MIT', leaflet: 'BSD-2-Clause', 'idb-keyval': 'Apache-2.0', 'ical.js': 'MPL-2.0',
+  nanostores: 'MIT', leaflet: 'BSD-2-Clause', 'idb-keyval': 'Apache-2.0', 'ical.js': 'MPL-2.0', 'chart.js': 'MIT', '@kurkle/color': 'MIT',
 };
 
 /** Civico's licence and those of the packages in the build, in full. */

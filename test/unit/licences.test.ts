@@ -58,7 +58,7 @@ describe('licences', () => {
     const text = licences(root);
     for (const [name, identifier] of Object.entries(bundled)) assert.match(text, new RegExp(`^${name} \\d\\S* \\(${identifier}\\)$`, 'm'));
     const inLib = globSync('packages/{core,elements,client,theme}/src/**/*.ts', { cwd: root })
-      .flatMap((file) => [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import\()\s*'((?:@(?!civico)[^/']+\/)?[a-z][^/'.:]*)/g)].map((match) => match[1] ?? ''))
+      .flatMap((file) => [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import\()\s*'((?:@(?!civico)[^/']+\/)?[a-z][^/':]*)/g)].map((match) => match[1] ?? ''))
       .map((name) => name.startsWith('@') ? name : name.split('/')[0] ?? '').filter((name) => !name.startsWith('@civico') && name);
     for (const name of new Set(inLib)) assert.ok(name in bundled, `${name} is used in the build and not in its licence list (${dirname(name)})`);
   });

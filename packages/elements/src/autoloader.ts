@@ -1,14 +1,14 @@
 /**
  * The one script of a page: loads an element's code when its tag is first seen, now or later. The first copy on a page wins.
- * The build puts in the version and the table from tag to file.
+ * The build puts in the version and the names of the files: tag without `civico-`, hyphen, eight characters of hash.
  */
 declare const CIVICO_VERSION: string;
-declare const CIVICO_FILES: [tag: string, file: string][];
+declare const CIVICO_FILES: string;
 
 const page = globalThis as { [mark: symbol]: { version: string } | undefined };
 const mark = Symbol.for('civico');
 const first = page[mark]?.version;
-const files = new Map(CIVICO_FILES);
+const files = new Map(CIVICO_FILES.split(' ').map((file) => [`civico-${file.slice(0, -9)}`, file]));
 
 /** The document has no name, and a text no inside: both pass through. */
 const search = (nodes: Iterable<Partial<Element>>): void => {

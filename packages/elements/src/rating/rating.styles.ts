@@ -17,7 +17,6 @@ civico-rating legend { padding: 0; }
 civico-rating :is(legend:not([data-element]), small) {
   font-size: var(--_font-size-small); color: var(--_color-text-muted); }
 civico-rating [data-part="choices"] { display: grid; grid-template-columns: repeat(5, minmax(0, 3rem)); gap: var(--_space-xs); margin-block-start: var(--_space-s); }
-civico-rating [data-part="faces"] [data-part="choices"] { grid-template-columns: repeat(3, minmax(0, 8rem)); gap: var(--_space-m); }
 civico-rating [data-part="choices"] label { position: relative; display: grid; justify-items: center; cursor: pointer; border-radius: var(--_radius-control); }
 civico-rating [data-part="choices"] input { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; margin: 0; opacity: 0; cursor: pointer; }
 civico-rating [data-part="stars"] label > span {
@@ -27,16 +26,6 @@ civico-rating svg { display: block; fill: none; stroke: var(--_color-control); s
 civico-rating svg * { display: inline; color: inherit; fill: inherit; stroke: inherit; stroke-width: 1.5px; opacity: 1; transform: none; visibility: visible; clip-path: none; outline: none; }
 civico-rating [data-filled] svg { fill: var(--_color-star); stroke: var(--_color-star); }
 civico-rating [data-part="stars"] [data-part="choices"]:hover label:not(:hover ~ label) svg { stroke: var(--_color-star); }
-civico-rating [data-part="faces"] label {
-  padding: var(--_space-s) var(--_space-xs); gap: var(--_space-xs); text-align: center; border: 2px solid var(--_color-border); font-weight: 600; }
-civico-rating [data-part="faces"] svg { max-inline-size: 4rem; stroke: currentcolor; }
-civico-rating [data-part="faces"] svg * { stroke-width: 2.5px; }
-civico-rating [data-part="faces"] svg [data-ink] { fill: currentcolor; stroke: none; }
-civico-rating [data-face="green"] svg { color: var(--_color-success); fill: var(--_color-success-surface); }
-civico-rating [data-face="yellow"] svg { color: var(--_color-warning); fill: var(--_color-warning-surface); }
-civico-rating [data-face="red"] svg { color: var(--_color-danger); fill: var(--_color-danger-surface); }
-civico-rating [data-part="faces"] label:hover { border-color: var(--_color-control); }
-civico-rating [data-part="faces"] label:has(:checked) { border-color: var(--_color-text); background: var(--_color-surface-subtle); }
 civico-rating :is([data-part="reasons"], [data-part="detail"]) { margin-block-start: var(--_space-l); }
 civico-rating :is(legend[data-element], [data-part="question"]) { font-weight: 700; }
 civico-rating [data-part="reasons"] label { display: flex; border-radius: var(--_radius-control); gap: var(--_space-s); align-items: center; min-block-size: 2.75rem; cursor: pointer; }
@@ -58,12 +47,9 @@ civico-rating :is(label:has(input:focus-visible), textarea:focus-visible, button
 civico-rating [hidden][hidden][hidden] { display: none; }
 @container (max-width: 26rem) {
   civico-rating :where(section) { padding: var(--_space-m); }
-  civico-rating [data-part="faces"] [data-part="choices"] { gap: var(--_space-s); }
-  civico-rating [data-part="faces"] label { font-size: var(--_font-size-small); hyphens: auto; }
   civico-rating button { inline-size: 100%; }
 }
 @media (forced-colors: active) {
-  civico-rating [data-part="faces"] label:has(:checked) { border-color: Highlight; outline: 2px solid Highlight; }
   civico-rating button { border-color: ButtonText; }
 }
 @media (prefers-reduced-motion: no-preference) {

@@ -1,9 +1,8 @@
 import { html, nothing, svg, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { isPortError, type RatingReason, type RatingsPort, type SubjectKind } from '@civico/contract';
+import type { PortError, RatingReason, RatingsPort, SubjectKind } from '@civico/contract';
 import { commonProperties } from '@civico/core';
 import { adoptSheet, shieldedSheet } from '@civico/core/shield.ts';
 import { ConnectedElement } from '../connected-element.ts';
-import { faceIcon } from './faces.ts';
 import type { Kiosk } from './kiosk/kiosk-room.ts';
 import { messages, type RatingMessages } from './rating.messages.ts';
 import { answersOf, COMMENT_LIMIT, panelOf, RatingStore, scaleOf, type Panel, type RatingKind } from './rating.store.ts';
@@ -12,7 +11,6 @@ import { voteMemory } from './vote-memory.ts';
 
 const POSITIVE: readonly RatingReason[] = ['clear', 'complete', 'always-on-track', 'no-technical-problems', 'other'];
 const NEGATIVE: readonly RatingReason[] = ['not-clear', 'not-complete', 'sometimes-lost', 'technical-problems', 'other'];
-const AFTER_RED: readonly RatingReason[] = ['waiting-time', 'not-clear', 'staff', 'outcome', 'other'];
 
 let sheet: CSSStyleSheet | undefined;
 let count = 0;
@@ -96,6 +94,16 @@ export class CivicoRating extends ConnectedElement<RatingMessages, RatingsPort> 
   #focusThanks = false;
 
   #kiosk: Kiosk | undefined;
+  #faces: typeof import('./faces.ts') | undefined;
+
+  /** Most pages ask in stars and never load the faces. */
+  #openFaces(): void {
+    import('./faces.ts').then((faces) => {
+      adoptSheet(this, faces.facesSheet());
+      this.#faces = faces;
+      this.requestUpdate();
+    }).catch(console.error);
+  }
 
   #openKiosk(): TemplateResult {
     if (!this.#kiosk) {
@@ -126,7 +134,9 @@ export class CivicoRating extends ConnectedElement<RatingMessages, RatingsPort> 
       return html`<p data-part="thanks" tabindex="-1">${text}</p>`;
     }
     if (state.status !== 'failed') return nothing;
-    const explained = isPortError(state.error) && !state.error.temporary ? state.error.problem?.detail : undefined;
+    // Only an error of the port says that trying again does not help.
+    const { temporary, problem } = state.error as Partial<PortError>;
+    const explained = temporary === false ? problem?.detail : undefined;
     return html`<p data-part="error">${explained ?? t.failed}</p>`;
   }
 
@@ -135,6 +145,10 @@ export class CivicoRating extends ConnectedElement<RatingMessages, RatingsPort> 
     const answers = answersOf(state);
     const panel = panelOf(this.kind, answers?.value);
     const faces = this.kind === 'faces';
+    if (faces && !this.#faces) {
+      this.#openFaces();
+      return html``;
+    }
     const busy = state.status === 'submitting';
     return html`<form novalidate @submit=${this.#onSubmit}>
       <fieldset data-part=${faces ? 'faces' : 'stars'} @change=${this.#onSelect}>
@@ -143,7 +157,7 @@ export class CivicoRating extends ConnectedElement<RatingMessages, RatingsPort> 
           ${faces ? [3, 2, 1].map((value) => this.#face(value, t)) : [1, 2, 3, 4, 5].map((value) => this.#star(value, t))}
         </div>
       </fieldset>
-      ${faces ? this.#panel('negative', t.facesQuestion, AFTER_RED, panel, t) : [
+      ${faces ? this.#panel('negative', t.facesQuestion, this.#faces!.AFTER_RED, panel, t) : [
         this.#panel('positive', t.positiveQuestion, POSITIVE, panel, t),
         this.#panel('negative', t.negativeQuestion, NEGATIVE, panel, t),
       ]}
@@ -171,7 +185,7 @@ export class CivicoRating extends ConnectedElement<RatingMessages, RatingsPort> 
     const [name, label] = value === 3 ? ['green', t.faceGreen] : value === 2 ? ['yellow', t.faceYellow] : ['red', t.faceRed];
     return html`<label data-face=${name!}>
       <input type="radio" name=${this.#uid} value=${value} .checked=${chosen === value}>
-      ${faceIcon(value)}<span>${label}</span>
+      ${this.#faces!.faceIcon(value)}<span>${label}</span>
     </label>`;
   }
 
