@@ -25,7 +25,7 @@ export interface RoomEnvironment {
   /** False when it was cancelable and the host prevented it. */
   emit(name: string, detail: unknown, cancelable: boolean): boolean;
   draw(): void;
-  /** A report waits on this device from now on. */
+  /** A report waits on this device, or its receipt. */
   onQueued(): void;
 }
 
@@ -106,7 +106,10 @@ export class RoomLoader {
       env.draw();
     });
     // While there still is a network: what sending needs, so that losing it later loses nothing.
-    void env.outbox().catch(() => undefined);
+    // And what is found there from an earlier visit is told: a browser that was killed may have forgotten the note that something waits.
+    void env.outbox().then(async (outbox) => {
+      if ((await outbox.pending()).length > 0 || (await outbox.receipts()).length > 0) env.onQueued();
+    }).catch(() => undefined);
     void import('@civico/core/drafts').catch(() => undefined);
     void import('./outgoing/outgoing-room.ts').catch(() => undefined);
     prepareToExplain(env.language());
