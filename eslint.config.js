@@ -33,7 +33,7 @@ const eraseable = [
   { selector: 'TSParameterProperty', message: 'Node runs the sources: only syntax that can be erased.' },
 ];
 /** The client is loaded when the first request is made, from one place. */
-const clientOnDemand = { selector: 'ImportExpression[source.value=/^@civico\\u002f(client|adapters|calendar)/]', message: 'Only connected-element.ts and the provider load the client, only event-files.ts and figure-files.ts what reads files.' };
+const clientOnDemand = { selector: 'ImportExpression[source.value=/^@civico\\u002f(client|adapters|calendar)/]', message: 'Only connected-element.ts, the provider and the elements with a client of their own load it, only event-files.ts and figure-files.ts what reads files.' };
 
 export default tseslint.config(
   { ignores: ['**/node_modules/', 'dist/', '.cache/', '.data/', 'screenshots/', 'packages/contract/generated/'] },
@@ -67,7 +67,7 @@ export default tseslint.config(
       'no-console': ['error', { allow: ['warn', 'error'] }],
     },
   },
-  { files: ['packages/elements/src/{connected-element,provider/provider,event-files,figure-files,events-calendar/events-calendar}.ts'], rules: { 'no-restricted-syntax': ['error', ...eraseable, ...unsafeSyntax] } },
+  { files: ['packages/elements/src/{connected-element,provider/provider,event-files,figure-files,events-calendar/events-calendar,service-dashboard/service-dashboard}.ts'], rules: { 'no-restricted-syntax': ['error', ...eraseable, ...unsafeSyntax] } },
   { // A store and the contract run anywhere.
     files: ['**/*.store.ts', 'packages/contract/src/**/*.ts'],
     rules: {

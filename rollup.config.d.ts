@@ -3,8 +3,8 @@ import type { InputOptions, OutputOptions } from 'rollup';
 export interface Settings {
   /** From global name to the expression that replaces it. */
   define?: Record<string, string>;
-  /** Ids of the modules that make the chunk `core`. */
-  core?: ReadonlySet<string>;
+  /** From the id of a module to the chunk it shares with others. */
+  shared?: ReadonlyMap<string, string>;
   /** False where only the module graph is wanted. */
   minify?: boolean;
 }

@@ -85,7 +85,7 @@ function chunkName({ name, facadeModuleId, isDynamicEntry, moduleIds }) {
     const [folder, file] = facadeModuleId.replace(/\/(src|dist)\//, '/').split('/').slice(-2);
     return file.startsWith('index.') ? folder : file.replace(/\.[^.]+$/, '').replaceAll('.', '-');
   }
-  if (name === 'core') return name;
+  if (name === 'core' || name.endsWith('-parts')) return name;
   return ['leaflet', 'idb-keyval'].find((dependency) => moduleIds.some((id) => id.includes(`/node_modules/${dependency}/`))) ?? 'shared';
 }
 
@@ -99,7 +99,7 @@ const leafletBrowser = {
 };
 
 /** Typed in rollup.config.d.ts. */
-export function configuration(input, { define = {}, core = new Set(), minify = true } = {}) {
+export function configuration(input, { define = {}, shared = new Map(), minify = true } = {}) {
   return {
     input,
     plugins: [
@@ -119,7 +119,7 @@ export function configuration(input, { define = {}, core = new Set(), minify = t
     treeshake: { moduleSideEffects: (id) => /\/(define|autoloader)\.ts$/.test(id), propertyReadSideEffects: false, tryCatchDeoptimization: false },
     output: {
       format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: (chunk) => `${chunkName(chunk)}-[hash].js`, hashCharacters: 'base36',
-      manualChunks: (id) => core.has(id) ? 'core' : undefined, onlyExplicitManualChunks: true, minifyInternalExports: true, hoistTransitiveImports: true,
+      manualChunks: (id) => shared.get(id), onlyExplicitManualChunks: true, minifyInternalExports: true, hoistTransitiveImports: true,
     },
     preserveEntrySignatures: false,
     logLevel: 'warn',

@@ -69,19 +69,27 @@ async function bundle(input: Record<string, string>, version: string, settings: 
 }
 
 /**
- * What every element with a view needs at once: Lit, the base class, the store. Each element is built alone first, because only so it shows which of
- * the modules it reaches are really used by it; the rest stays with those who use it.
+ * Which modules share a file. `core` is what every element with a view needs at once: Lit, the base class, the store. What some need at once
+ * from the core package, parts mostly, is one file for each set of them: few files, and nobody downloads what only others use. Each element is
+ * built alone first, because only so it shows which of the modules it reaches are really used by it; the rest stays with those who use it.
  */
-async function coreModules(input: Record<string, string>, version: string): Promise<Set<string>> {
+async function sharedModules(input: Record<string, string>, version: string): Promise<Map<string, string>> {
   const used = await Promise.all(Object.entries(input).map(async ([name, file]) => {
     const chunks = new Map((await bundle({ [name]: file }, version, { minify: false })).map((chunk) => [chunk.fileName, chunk]));
     const entry = [...chunks.values()].find(({ isEntry }) => isEntry)?.fileName ?? '';
     const atOnce = [entry, ...reach(chunks, entry).imports];
-    return new Set(atOnce.flatMap((chunk) => Object.entries(chunks.get(chunk)?.modules ?? {}).filter(([, { renderedLength }]) => renderedLength > 0).map(([id]) => id)));
+    return { name, modules: new Set(atOnce.flatMap((chunk) => Object.entries(chunks.get(chunk)?.modules ?? {}).filter(([, { renderedLength }]) => renderedLength > 0).map(([id]) => id))) };
   }));
-  const views = used.filter((modules) => [...modules].some((id) => id.includes('/lit-html/')));
+  const views = used.filter(({ modules }) => [...modules].some((id) => id.includes('/lit-html/')));
+  const chunks = new Map<string, string>();
   // With a single element there is nothing to share.
-  return new Set(views.length > 1 ? [...views[0]!].filter((id) => views.every((modules) => modules.has(id))) : []);
+  if (views.length < 2) return chunks;
+  for (const id of new Set(views.flatMap(({ modules }) => [...modules]))) {
+    const users = views.filter(({ modules }) => modules.has(id)).map(({ name }) => name);
+    if (users.length === views.length) chunks.set(id, 'core');
+    else if (users.length > 1) chunks.set(id, `${users.join('-')}-parts`);
+  }
+  return chunks;
 }
 
 /** @param files names without `.js`: each the tag without `civico-`, and a hash */
@@ -98,7 +106,7 @@ export async function build(options: BuildOptions = {}): Promise<Manifest> {
   const target = options.output ?? output;
   const version = options.version ?? (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
   const input = entries(options.elements ?? join(root, 'packages/elements/src'));
-  const made = Object.keys(input).length ? await bundle(input, version, { core: await coreModules(input, version) }) : [];
+  const made = Object.keys(input).length ? await bundle(input, version, { shared: await sharedModules(input, version) }) : [];
   const chunks = new Map(made.map((chunk) => [chunk.fileName, chunk]));
 
   const elements: Record<string, ElementFiles> = {};

@@ -14,7 +14,7 @@ export abstract class ConnectedElement<M extends object, P extends object> exten
     if (somethingWaits()) this.prepareToSend();
   }
 
-  protected readonly connect = async (endpoint: string): Promise<Partial<Ports>> => (await import('@civico/client')).connect(endpoint);
+  protected readonly connect = async (endpoint: string): Promise<Partial<Ports>> => (await import('@civico/client/citizen.ts')).connectCitizen(endpoint);
 
   /** Which backend a submission of this element goes to; undefined for a port given by the page. */
   protected get backend(): string | undefined {

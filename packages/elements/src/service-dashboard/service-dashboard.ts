@@ -1,5 +1,5 @@
 import { adoptStyles, html, nothing, unsafeCSS, type CSSResultGroup, type CSSResultOrNative, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import type { Indicator, IndicatorsPort, Observation } from '@civico/contract';
+import type { Indicator, IndicatorsPort, Observation, Ports } from '@civico/contract';
 import { commonProperties } from '@civico/core';
 import { groundCss } from '@civico/core/styles/base.ts';
 import { ConnectedElement } from '../connected-element.ts';
@@ -50,6 +50,8 @@ export class CivicoServiceDashboard extends ConnectedElement<ServiceDashboardMes
 
   protected readonly catalogue = messages;
   protected readonly uses = ['indicators'] as const;
+  /** All a backend offers: figures are not among what every citizen's page needs. */
+  protected override readonly connect = async (endpoint: string): Promise<Partial<Ports>> => (await import('@civico/client')).connect(endpoint);
   protected readonly store = new DashboardStore({ findPort: () => (this.src ? figureFile(this.src) : this.findPort()), language: () => this.language });
   private readonly undrawn = new Set<string>();
   private board: Board | undefined;
