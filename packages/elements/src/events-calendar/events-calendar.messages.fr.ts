@@ -26,5 +26,5 @@ export const messages: EventsCalendarMessages = {
   moreFailed: 'Nous n’avons pas pu charger plus d’événements. Réessayez.',
   retry: 'Réessayer',
   unreachable: 'Le calendrier n’est pas joignable pour le moment. Réessayez bientôt.',
-  skipped: (count) => `Événements mal écrits, qui ne peuvent pas être affichés : ${count}`,
+  skipped: (count) => `Événements mal écrits, qui ne peuvent pas être affichés\u00a0: ${count}`,
 };
