@@ -85,7 +85,7 @@ export function report(stream: TestsStream, root: string, total: number, print: 
     stream.once('end', () => {
       for (const [name, { finished }] of files) {
         // A module that defines tests for several files is none of them.
-        if (finished || !name.endsWith('.test.ts')) continue;
+        if (finished || !/\.(test|fixture)\.ts$/.test(name)) continue;
         // Its tests were over and something it left open kept it alive, or it was killed in the midst of them.
         add(name, 'failed');
         print(`✖ ${name}: the file was ended before it was finished. Did it leave a server or a browser open?`);
