@@ -203,7 +203,15 @@ describe('a report and the reference server', { timeout: 400_000 }, () => {
       const two = await context.newPage();
       await two.goto(site.url);
       await two.getByText('Abbiamo ritrovato la tua bozza').waitFor();
+      // The first must not be done before the second is pressed: the report itself leaves only then.
+      let bothPressed = (): void => undefined;
+      const pressed = new Promise<void>((resolve) => { bothPressed = resolve; });
+      await context.route(/\/reports$/, async (route) => {
+        if (route.request().method() === 'POST') await pressed;
+        await route.continue();
+      });
       await Promise.all([press(one, 'Invia'), press(two, 'Invia')]);
+      bothPressed();
       await heading(one, 'Segnalazione inviata');
       await heading(two, 'Segnalazione inviata');
       assert.equal(await codeOn(one), await codeOn(two));
