@@ -1,16 +1,12 @@
 /** P4: what a person sent or typed survives the network, the tab and the browser, and arrives exactly once. In a real browser, over real HTTP. */
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { build } from 'esbuild';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { ReportReceipt } from '@civico/contract';
 import type { OfflinePage } from '../fixtures/offline-page.ts';
-import { browserFlags, findBrowser } from '../helpers/browser.ts';
+import { killableBrowser } from '../helpers/killable-browser.ts';
 import { memoryServer, type MemoryServer, type Seen } from '../helpers/memory-server.ts';
 import { newPage, type WatchedPage } from '../helpers/page.ts';
 import { servePage, type ServedPage } from '../helpers/serve-page.ts';
@@ -153,42 +149,10 @@ describe('outbox in a browser', () => {
 });
 
 describe('a browser that is killed', () => {
-  const profile = mkdtempSync(join(tmpdir(), 'civico-profile-'));
-  let running: { child: ChildProcess; browser: Browser; context: BrowserContext } | undefined;
-
-  /** A browser of its own on the same profile, so that it can be killed and come back. */
-  async function start(): Promise<Page> {
-    const found = await findBrowser();
-    const child = spawn(found.path, [...browserFlags(), '--headless=new', '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'],
-      { stdio: ['ignore', 'ignore', 'pipe'], detached: true });
-    const address = await new Promise<string>((resolve, reject) => {
-      let text = '';
-      child.stderr!.on('data', (part) => {
-        text += String(part);
-        const match = /DevTools listening on (ws:\S+)/.exec(text);
-        if (match) resolve(match[1]!);
-      });
-      child.once('exit', () => reject(new Error(`the browser ended: ${text}`)));
-    });
-    const browser = await chromium.connectOverCDP(address);
-    const context = browser.contexts()[0]!;
-    running = { child, browser, context };
-    return context.newPage();
-  }
-
-  async function kill(): Promise<void> {
-    if (!running) return;
-    const { child, browser } = running;
-    running = undefined;
-    const ended = once(child, 'exit');
-    // The whole group: the browser and what it started.
-    process.kill(-child.pid!, 'SIGKILL');
-    await ended;
-    await browser.close().catch(() => undefined);
-  }
-
+  const browser = killableBrowser();
+  const { start, kill } = browser;
   afterEach(kill);
-  after(() => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
+  after(() => browser.remove());
 
   test('between keeping and sending has lost nothing', async () => {
     const page = await start();
