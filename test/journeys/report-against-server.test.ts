@@ -226,13 +226,13 @@ describe('a browser killed on the way to the reference server', { timeout: 400_0
   afterEach(() => browser.remove());
 
   test('offline at each step, then killed: the draft is back with its photos, and what was sent arrives once', async () => {
-    const steps: { name: string; to(page: Page): Promise<void>; at: string }[] = [
-      { name: 'conditions', to: async () => undefined, at: 'Autorizzazioni e condizioni' },
-      { name: 'data', to: async (page) => { await conditions(page); await fill(page, 'Cestino al buio'); await addPhotos(page); }, at: 'Dati di segnalazione' },
-      { name: 'summary', to: (page) => press(page, 'Avanti'), at: 'Riepilogo' },
+    const steps: { name: string; to(page: Page): Promise<void>; at: string; written: string }[] = [
+      { name: 'conditions', to: async () => undefined, at: 'Autorizzazioni e condizioni', written: '1 with 0 photos' },
+      { name: 'data', to: async (page) => { await conditions(page); await fill(page, 'Cestino al buio'); await addPhotos(page); }, at: 'Dati di segnalazione', written: '2 with 2 photos' },
+      { name: 'summary', to: (page) => press(page, 'Avanti'), at: 'Riepilogo', written: '3 with 2 photos' },
     ];
     let page = await browser.start();
-    for (const { to, at, name } of steps) {
+    for (const { to, at, name, written } of steps) {
       await page.goto(site.url);
       await heading(page, name === 'summary' ? 'Dati di segnalazione' : 'Autorizzazioni e condizioni');
       await page.context().setOffline(true);
@@ -240,15 +240,15 @@ describe('a browser killed on the way to the reference server', { timeout: 400_0
       await heading(page, at);
       if (name === 'conditions') await keepDraft(page);
       // Written a moment after the last change.
-      const written = (): Promise<number | undefined> => page.evaluate(async () => {
+      const onDevice = (): Promise<string> => page.evaluate(async () => {
         const open = indexedDB.open('civico-drafts');
         const database = await new Promise<IDBDatabase>((resolve) => { open.onsuccess = () => resolve(open.result); });
         const all = database.transaction('drafts').objectStore('drafts').getAll();
-        const drafts = await new Promise<{ value: { step: number } }[]>((resolve) => { all.onsuccess = () => resolve(all.result as never); });
+        const drafts = await new Promise<{ value: { step: number; values: { photos: unknown[] } } }[]>((resolve) => { all.onsuccess = () => resolve(all.result as never); });
         database.close();
-        return drafts[0]?.value.step;
+        return drafts.map(({ value }) => `${value.step} with ${value.values.photos.length} photos`).join();
       });
-      while (await written() !== steps.findIndex((one) => one.name === name) + 1) await page.waitForTimeout(50);
+      while (await onDevice() !== written) await page.waitForTimeout(50);
       await browser.kill();
       page = await browser.start();
       await page.goto(site.url);
@@ -294,7 +294,7 @@ describe('a browser killed on the way to the reference server', { timeout: 400_0
     await page.getByText(code).waitFor({ state: 'detached' });
     await page.reload();
     await heading(page, 'Autorizzazioni e condizioni');
-    await page.waitForFunction(() => localStorage.getItem('civico-outbox-waiting') === null);
+    await page.waitForFunction(async () => !(await indexedDB.databases()).some(({ name }) => name === 'civico-outbox-waiting'));
     assert.equal(await page.getByText(code).count(), 0);
   });
 });

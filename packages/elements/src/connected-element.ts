@@ -10,8 +10,12 @@ export abstract class ConnectedElement<M extends object, P extends object> exten
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // What could not leave from another page, or before the browser was closed, leaves from here.
-    if (somethingWaits()) this.prepareToSend();
+    void somethingWaits().then((waits) => { if (waits && this.isConnected) this.takeUp(); });
+  }
+
+  /** What could not leave from another page, or before the browser was closed, leaves from here. */
+  protected takeUp(): void {
+    this.prepareToSend();
   }
 
   protected readonly connect = async (endpoint: string): Promise<Partial<Ports>> => (await import('@civico/client/citizen.ts')).connectCitizen(endpoint);

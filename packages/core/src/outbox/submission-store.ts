@@ -1,6 +1,6 @@
 import { createStore, del, entries, set } from 'idb-keyval';
 import type { Submission, SubmissionStore } from './submission.ts';
-import { noteWaiting } from './waiting.ts';
+import { noteWaiting } from './note-waiting.ts';
 
 /** IndexedDB where there is one; memory in windows that forbid it, so that sending still works while the page is open. */
 export function submissionStore(name: string): SubmissionStore {
@@ -22,17 +22,19 @@ export function submissionStore(name: string): SubmissionStore {
     return [...kept.values()].filter((value) => value !== undefined);
   };
   return {
-    put: (submission) => {
+    put: async (submission) => {
       // Before it is stored: a note too many costs a look, one too few would leave the submission lying.
-      noteWaiting(true);
-      return change(submission.key, submission);
+      await noteWaiting(true);
+      await change(submission.key, submission);
+      // Another tab may have taken the note away in between.
+      await noteWaiting(true);
     },
     remove: async (key) => {
       await change(key, undefined);
       if ((await all()).length) return;
-      noteWaiting(false);
+      await noteWaiting(false);
       // Another tab may have put something in between.
-      if ((await all()).length) noteWaiting(true);
+      if ((await all()).length) await noteWaiting(true);
     },
     all,
   };

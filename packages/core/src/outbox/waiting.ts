@@ -1,13 +1,14 @@
-const NAME = 'civico-outbox-waiting';
+/** An empty database: that it exists says that something is in the outbox. */
+export const WAITING = 'civico-outbox-waiting';
 
-/** Notes on the device that something is in the outbox, so that a later page knows it without loading the outbox. Not personal, not a cookie. */
-export function noteWaiting(waits: boolean): void {
+/**
+ * Whether something is in the outbox of this device, asked without loading the outbox. Not from local storage: that is written seconds later, and
+ * a browser that is killed would forget it. True where the browser cannot say: then the outbox looks itself.
+ */
+export async function somethingWaits(): Promise<boolean> {
   try {
-    if (waits) localStorage.setItem(NAME, '1');
-    else localStorage.removeItem(NAME);
-  } catch { /* storage is forbidden: the outbox lives as long as the page */ }
-}
-
-export function somethingWaits(): boolean {
-  try { return !!localStorage.getItem(NAME); } catch { return false; }
+    return (await indexedDB.databases()).some(({ name }) => name === WAITING);
+  } catch {
+    return true;
+  }
 }

@@ -4,7 +4,6 @@ import { commonProperties, newKey } from '@civico/core';
 import type { HeadingLevel } from '@civico/core/parts/heading.ts';
 import { button } from '@civico/core/parts/button.ts';
 import { liveRegion, notice } from '@civico/core/parts/notice.ts';
-import { somethingWaits } from '@civico/core/outbox/waiting.ts';
 import { skeleton } from '@civico/core/parts/skeleton.ts';
 import { ConnectedElement } from '../connected-element.ts';
 import { datesIn, type Dates } from './dates.ts';
@@ -113,8 +112,12 @@ export class CivicoReportMap extends ConnectedElement<ReportMapMessages, Reports
     this.unsubscribe.push(() => { for (const name of ['online', 'offline']) removeEventListener(name, draw); });
     if (this.hasUpdated) this.followAddress();
     this.store.start();
-    // What waited from an earlier visit goes now, whether or not a report is written today.
-    if (somethingWaits()) void this.store.watchOutgoing().catch(() => undefined);
+  }
+
+  /** What waited from an earlier visit goes now, whether or not a report is written today. */
+  protected override takeUp(): void {
+    super.takeUp();
+    void this.store.watchOutgoing().catch(() => undefined);
   }
 
   override disconnectedCallback(): void {
