@@ -1,4 +1,6 @@
 /** How the elements become the files of dist/cdn. Used by scripts/build.ts. */
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -85,7 +87,7 @@ function chunkName({ name, facadeModuleId, isDynamicEntry, moduleIds }) {
     const [folder, file] = facadeModuleId.replace(/\/(src|dist)\//, '/').split('/').slice(-2);
     return file.startsWith('index.') ? folder : file.replace(/\.[^.]+$/, '').replaceAll('.', '-');
   }
-  if (name === 'core' || name.endsWith('-parts')) return name;
+  if (name === 'core') return name;
   return ['leaflet', 'idb-keyval'].find((dependency) => moduleIds.some((id) => id.includes(`/node_modules/${dependency}/`))) ?? 'shared';
 }
 
@@ -98,12 +100,42 @@ const leafletBrowser = {
   },
 };
 
+/**
+ * Modules without state, and small. Every element takes copies of its own: a page with one element then downloads few files and in them only what it
+ * uses, and what two elements share does not fall into a dozen crumbs that compress badly. Two elements on a page pay for it with a few KB.
+ */
+const copied = [
+  /\/packages\/core\/src\/(parts\/.+|styles\/(?!base).+|index|key|safe-url)\.ts$/,
+  /\/packages\/theme\/(src\/index|generated\/part-token-css)\.ts$/,
+  /\/packages\/contract\/src\/(index|errors|is-port-error)\.ts$/,
+  /\/node_modules\/lit(-html)?\/((async-)?directive|directives\/)/,
+];
+const copyOf = (id, owner) => `${id}?of=${owner}${extname(id)}`;
+const original = (id) => id.replace(/\?of=.*$/, '');
+
+/** Who takes copies: an element (its folder), the client, the readers of files; and what is a copy already. */
+const ownerOf = (id = '') => /\?of=([a-z-]+)/.exec(id)?.[1] ?? /\/packages\/(?:elements\/src\/([a-z-]+)\/|(client|adapters|calendar)\/)/.exec(id)?.slice(1).find(Boolean);
+
+const ownCopies = {
+  name: 'own-copies',
+  async resolveId(source, importer, options) {
+    const owner = ownerOf(importer);
+    if (!owner) return null;
+    const found = await this.resolve(source, original(importer), { ...options, skipSelf: true });
+    // The resolver of packages asks again itself, so that what it found may be a copy already.
+    const fresh = found && !found.external && !found.id.includes('?of=');
+    return fresh && copied.some((pattern) => pattern.test(found.id)) ? { ...found, id: copyOf(found.id, owner) } : found;
+  },
+  load: (id) => id.includes('?of=') ? readFile(original(id), 'utf8') : null,
+};
+
 /** Typed in rollup.config.d.ts. */
 export function configuration(input, { define = {}, shared = new Map(), minify = true } = {}) {
   return {
     input,
     plugins: [
       leafletBrowser,
+      ownCopies,
       nodeResolve({ browser: true, exportConditions: ['production'], extensions: ['.ts', '.js'] }),
       templates,
       esbuild({

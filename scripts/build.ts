@@ -69,25 +69,22 @@ async function bundle(input: Record<string, string>, version: string, settings: 
 }
 
 /**
- * Which modules share a file. `core` is what every element with a view needs at once: Lit, the base class, the store. What some need at once
- * from the core package, parts mostly, is one file for each set of them: few files, and nobody downloads what only others use. Each element is
- * built alone first, because only so it shows which of the modules it reaches are really used by it; the rest stays with those who use it.
+ * Which modules are `core`: what every element with a view needs at once, Lit, the base class, the store. Each element is built alone first, because
+ * only so it shows which of the modules it reaches are really used by it. What only some need, they take copies of (rollup.config.js).
  */
 async function sharedModules(input: Record<string, string>, version: string): Promise<Map<string, string>> {
   const used = await Promise.all(Object.entries(input).map(async ([name, file]) => {
     const chunks = new Map((await bundle({ [name]: file }, version, { minify: false })).map((chunk) => [chunk.fileName, chunk]));
     const entry = [...chunks.values()].find(({ isEntry }) => isEntry)?.fileName ?? '';
     const atOnce = [entry, ...reach(chunks, entry).imports];
-    return { name, modules: new Set(atOnce.flatMap((chunk) => Object.entries(chunks.get(chunk)?.modules ?? {}).filter(([, { renderedLength }]) => renderedLength > 0).map(([id]) => id))) };
+    return { modules: new Set(atOnce.flatMap((chunk) => Object.entries(chunks.get(chunk)?.modules ?? {}).filter(([, { renderedLength }]) => renderedLength > 0).map(([id]) => id))) };
   }));
   const views = used.filter(({ modules }) => [...modules].some((id) => id.includes('/lit-html/')));
   const chunks = new Map<string, string>();
   // With a single element there is nothing to share.
   if (views.length < 2) return chunks;
   for (const id of new Set(views.flatMap(({ modules }) => [...modules]))) {
-    const users = views.filter(({ modules }) => modules.has(id)).map(({ name }) => name);
-    if (users.length === views.length) chunks.set(id, 'core');
-    else if (users.length > 1) chunks.set(id, `${users.join('-')}-parts`);
+    if (views.every(({ modules }) => modules.has(id))) chunks.set(id, 'core');
   }
   return chunks;
 }
