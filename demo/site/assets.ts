@@ -42,11 +42,11 @@ export function readAssets(cdn: string): Map<string, Asset> {
   return assets;
 }
 
-/** The site's two scripts, `/assets/site.js` for every page and `/assets/office.js` for the office. */
+/** The site's scripts: `/assets/site.js` for every page; `/assets/office.js` and `/assets/served.js` for the pages of the staff. */
 export async function bundleScripts(): Promise<Map<string, string>> {
   const entry = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
   const { outputFiles } = await build({
-    entryPoints: { site: entry('browser/site.ts'), office: entry('../office/office.ts') },
+    entryPoints: { site: entry('browser/site.ts'), office: entry('../office/office.ts'), served: entry('../office/served.ts') },
     bundle: true, write: false, minify: true, format: 'esm', target: 'es2022', outdir: '/', logLevel: 'error',
   });
   return new Map(outputFiles.map((file) => [`/assets/${file.path.split(/[\\/]/).at(-1)}`, file.text]));

@@ -13,7 +13,7 @@ export interface ConnectOptions {
 
 export interface Request extends ReadOptions {
   /** Default GET. */
-  method?: 'POST' | 'PATCH' | 'DELETE';
+  method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below the endpoint, with its query. */
   path: string;
   body?: unknown;

@@ -89,7 +89,12 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Days of a counter, with people served and votes
+         * @description The days, newest first, that have a number of people served or at least one vote, so that whoever enters the number sees what is missing and
+         *     what cannot be right. For a clerk of the town.
+         */
+        get: operations["listServed"];
         put?: never;
         /**
          * Count one person served
@@ -619,6 +624,21 @@ export type components = {
             /** @description As the sign above it says, e.g. `Anagrafe, sportello 1`. */
             name: string;
             office: string;
+        };
+        CounterDay: {
+            counter: components["schemas"]["CounterId"];
+            /** Format: date */
+            day: string;
+            /**
+             * Format: int32
+             * @description null while nobody has said it.
+             */
+            served: number | null;
+            /**
+             * Format: int32
+             * @description Votes that count: of a burst the first.
+             */
+            votes: number;
         };
         PersonServed: {
             /** Format: date-time */
@@ -1174,6 +1194,7 @@ export type Rating = components['schemas']['Rating'];
 export type RatingSummary = components['schemas']['RatingSummary'];
 export type CounterId = components['schemas']['CounterId'];
 export type Counter = components['schemas']['Counter'];
+export type CounterDay = components['schemas']['CounterDay'];
 export type PersonServed = components['schemas']['PersonServed'];
 export type ServedDay = components['schemas']['ServedDay'];
 export type NumberServed = components['schemas']['NumberServed'];
@@ -1366,6 +1387,41 @@ export interface operations {
                     };
                 };
             };
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Default"];
+        };
+    };
+    listServed: {
+        parameters: {
+            query?: {
+                /** @description First day; at most 366 days back are given. */
+                from?: string;
+                /** @description Last day. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["CounterId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The days. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CounterDay"][];
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Default"];

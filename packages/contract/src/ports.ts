@@ -1,6 +1,6 @@
 import type {
-  CalendarEvent, Credentials, EventAudience, EventDays, EventFacets, EventPage, Indicator, NewFollower, NewRating, NewReport, Observation, Outline, Place, Position, Rating, RatingSubject, RatingSummary, Report,
-  ReportCategory, ReportCollection, ReportPage, ReportReceipt, ReportStatus, ReportUpdate, Session,
+  CalendarEvent, Counter, CounterDay, Credentials, EventAudience, EventDays, EventFacets, EventPage, Indicator, NewFollower, NewRating, NewReport, Observation, Outline, Place, Position, Rating, RatingSubject, RatingSummary, Report,
+  ReportCategory, ReportCollection, ReportPage, ReportReceipt, ReportStatus, ReportUpdate, ServedDay, Session,
 } from './entities.ts';
 
 export interface ReadOptions {
@@ -61,6 +61,15 @@ export interface OfficePort {
   signIn(credentials: Credentials, options?: ReadOptions): Promise<Session>;
   signOut(options?: ReadOptions): Promise<void>;
   updateReport(id: string, update: ReportUpdate, options?: ReadOptions): Promise<Report>;
+}
+
+/** What whoever keeps the counters needs; all but the list of counters needs a clerk's session. */
+export interface CountersPort {
+  counters(options?: ReadOptions): Promise<readonly Counter[]>;
+  /** Newest first: the days with a number of people served, or with votes. ISO dates, both included. */
+  servedDays(query: { counter: string; from?: string; to?: string }, options?: ReadOptions): Promise<readonly CounterDay[]>;
+  /** Replaces the number of a day that has come. */
+  setServed(input: { counter: string; day: string; served: number }, options?: ReadOptions): Promise<ServedDay>;
 }
 
 export interface PlacesPort {

@@ -48,7 +48,7 @@ async function samples(): Promise<Record<string, Sample>> {
   return {
     listEvents: { path: '/events' }, getEvent: { path: `/events/${events.items[0].id}` }, getEventsFeed: { path: '/events.ics' },
     listEventDays: { path: '/event-days' }, listEventFacets: { path: '/event-facets' },
-    listCounters: { path: '/counters' }, setServed: { path: `/counters/uno/served/${dayFromNow(-2)}`, body: { served: 40 } },
+    listCounters: { path: '/counters' }, listServed: { path: '/counters/uno/served' }, setServed: { path: `/counters/uno/served/${dayFromNow(-2)}`, body: { served: 40 } },
     countServed: { path: '/counters/uno/served', body: { at: new Date().toISOString() }, headers: { 'counter-token': counterToken } },
     listIndicators: { path: '/indicators' }, listObservations: { path: '/indicators/certificates/observations' },
     getStatus: { path: '/status' }, createRating: { path: '/ratings', body: newRating() }, getRatingSummary: { path: '/ratings/summary' },
@@ -73,7 +73,7 @@ async function cookies(): Promise<Record<Caller, string | undefined>> {
 /** What the table says: 401 for who is nobody, 404 or 401 for a clerk of another town. */
 function expected(operation: string, caller: Caller): number[] {
   if (AUTHORIZATION[operation] !== 'clerk' || caller === 'clerk') return [200, 201, 204];
-  if (caller === 'clerk of another town') return ['updateReport', 'setServed'].includes(operation) ? [404] : [401];
+  if (caller === 'clerk of another town') return ['updateReport', 'setServed', 'listServed'].includes(operation) ? [404] : [401];
   return [401];
 }
 

@@ -76,7 +76,8 @@ describe('counters, participation and figures of the server', () => {
 
   test('participation: judged among served, only on days whose number is known', async () => {
     const cookie = await signIn(server.call);
-    const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Rome' }).format(new Date(Date.now() - 2 * DAY));
+    const romeDay = (at: number) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Rome' }).format(new Date(at));
+    const day = romeDay(Date.now() - 2 * DAY);
     const noon = Date.parse(`${day}T10:00:00Z`);
     for (let index = 0; index < 6; index += 1) await vote('served', index === 0 ? 1 : 3, noon + index * 60 * SECOND);
     await vote('served', 3, noon + DAY);
@@ -87,6 +88,12 @@ describe('counters, participation and figures of the server', () => {
     assert.equal((await put('served/served/2999-01-01', 12)).status, 404, 'a day that has not come');
     assert.equal((await put(`served/served/${day}`, 12)).status, 200);
     assert.deepEqual((await summary('served')).participation, { judged: 6, served: 12, share: 0.5 });
+    const days = async (headers = { cookie }, query = '') => server.call('GET', `/vallechiara/api/v1/counters/served/served${query}`, { headers });
+    const dayAfter = romeDay(noon + DAY);
+    assert.deepEqual((await days()).json.items, [{ counter: 'served', day: dayAfter, served: null, votes: 1 }, { counter: 'served', day, served: 12, votes: 6 }], 'a day with votes and no number is there to be filled');
+    assert.deepEqual((await days({ cookie }, `?from=${day}&to=${day}`)).json.items, [{ counter: 'served', day, served: 12, votes: 6 }]);
+    assert.equal((await days({ cookie: '' })).status, 401);
+    assert.equal((await days({ cookie: await signIn(server.call, 'bruno', 'pontelungo') })).status, 404);
     await put(`served/served/${day}`, 3);
     assert.equal((await summary('served')).participation, null, 'fewer served than voted: the number is wrong');
     const counted = await server.call('POST', '/counters/served/served', { body: { at: new Date(noon).toISOString() }, headers: { 'counter-token': token } });

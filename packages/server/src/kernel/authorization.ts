@@ -12,6 +12,7 @@ export const AUTHORIZATION: Readonly<Record<string, Access>> = {
   createRating: 'anyone',
   getRatingSummary: 'anyone',
   listCounters: 'anyone',
+  listServed: 'clerk',
   countServed: 'counter',
   setServed: 'clerk',
   listIndicators: 'anyone',
