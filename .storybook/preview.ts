@@ -4,9 +4,11 @@ import type { Network } from '@civico/adapters/memory';
 import manifest from '../dist/custom-elements.json' with { type: 'json' };
 import { forget, setNetwork } from '../stories/support/backend.ts';
 import { applyTheme, installThemes, schemes, themes } from '../stories/support/themes.ts';
+import '../packages/elements/src/events-calendar/define.ts';
 import '../packages/elements/src/provider/define.ts';
 import '../packages/elements/src/rating/define.ts';
 import '../packages/elements/src/report-map/define.ts';
+import '../packages/elements/src/service-dashboard/define.ts';
 
 setCustomElementsManifest(manifest);
 installThemes();

@@ -1,5 +1,5 @@
 /** A page of the demo's site inside a story: its markup and style sheets, its elements on a backend in memory. */
-import { backend } from './backend.ts';
+import { townBackend, townDay } from './town-data.ts';
 
 interface Ported extends Element { port?: object }
 
@@ -29,10 +29,12 @@ class DemoPage extends HTMLElement {
     document.head.prepend(...this.#sheets);
     await Promise.all(ready);
     for (const script of page.querySelectorAll('script')) script.remove();
-    const ports = backend();
-    for (const element of page.querySelectorAll<Ported>('civico-rating, civico-report-map')) {
-      element.port = { ...ports.ratings, ...ports.reports, ...ports.places };
+    const { ratings, reports, places, events, indicators } = await townBackend(this.path.split('/')[1]!);
+    for (const element of page.querySelectorAll<Ported>('civico-rating, civico-report-map, civico-events-calendar, civico-service-dashboard')) {
+      element.port = { ...ratings, ...reports, ...places, ...events, ...indicators };
       element.setAttribute('no-permalink', '');
+      if (element.localName === 'civico-events-calendar') element.setAttribute('date', townDay);
+      if (element.getAttribute('mode') === 'kiosk') element.setAttribute('counter-token', 'dimostrazione');
     }
     this.addEventListener('click', (event) => {
       const link = event.composedPath().find((one): one is HTMLAnchorElement => one instanceof HTMLAnchorElement);

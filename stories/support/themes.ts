@@ -17,6 +17,8 @@ body { color: var(--civico-color-text); background: var(--civico-color-surface);
 .sbdocs { color-scheme: light; }
 .story-box { padding: 1rem; color: var(--civico-color-text); background: var(--civico-color-surface); font: 400 1rem/1.5 var(--civico-font-family); }
 .story-box[data-phone] { max-inline-size: 320px; border-inline-end: 1px dashed var(--civico-color-border); }
+.story-screen { display: block; position: relative; contain: layout; block-size: 100vh; }
+.story-box > .story-screen { block-size: 36rem; }
 `;
 
 /** Puts the theme's style sheets into the story's page, once. */

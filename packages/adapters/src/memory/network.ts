@@ -3,6 +3,9 @@ import { PortError, type Ports, type ReadOptions } from '@civico/contract';
 /** The network a citizen may have: at once; after some seconds; a server that cannot answer; none. */
 export type Network = 'fast' | 'slow' | 'failing' | 'offline';
 
+/** Methods that ask nobody: they only say an address, and at once. */
+const AT_ONCE = new Set(['eventsFeed']);
+
 /** Milliseconds every answer takes on a slow network. */
 const SLOW = 2_500;
 
@@ -12,7 +15,7 @@ const SLOW = 2_500;
  */
 export function withNetwork<P extends Partial<Ports>>(ports: P, network: Network | (() => Network), { delay = SLOW } = {}): P {
   const through = <T extends object>(port: T): T => Object.fromEntries(
-    Object.entries(port).map(([name, method]) => [name, async (...all: unknown[]) => {
+    Object.entries(port).map(([name, method]) => [name, AT_ONCE.has(name) ? method : async (...all: unknown[]) => {
       const signal = (all.at(-1) as ReadOptions | undefined)?.signal;
       signal?.throwIfAborted();
       const now = typeof network === 'function' ? network() : network;

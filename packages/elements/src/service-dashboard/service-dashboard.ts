@@ -115,7 +115,8 @@ export class CivicoServiceDashboard extends ConnectedElement<ServiceDashboardMes
   private async load(): Promise<void> {
     await this.store.load(this.indicators?.split(/\s+/).filter(Boolean));
     const state = this.store.state.get();
-    if (state.status === 'failed') console.error(state.error);
+    // A backend that does not answer has been told to the person; what is left is for the web team.
+    if (state.status === 'failed' && (state.error as Error).name !== 'PortError') console.error(state.error);
   }
 
   protected override updated(): void {

@@ -66,6 +66,8 @@ export class Kiosk implements ReactiveController {
   hostConnected(): void {
     sheet ??= shieldedSheet(kioskCss);
     adoptSheet(this.host, sheet);
+    // The sheet goes by the attribute; frameworks set the property.
+    this.host.setAttribute('mode', 'kiosk');
     const leave = (): void => this.store.leave();
     addEventListener('pagehide', leave);
     this.stop = [

@@ -29,7 +29,7 @@ civico-rating [data-part="kiosk-bar"] button { min-block-size: 3.5rem; min-inlin
 civico-rating [data-part="kiosk-bar"] button[aria-pressed="true"] { color: var(--_color-on-brand); background: var(--_color-brand); border-color: var(--_color-brand-edge); }
 civico-rating [data-part="kiosk-bar"] button { inline-size: auto; }
 civico-rating [data-part="kiosk-note"] { flex-basis: 100%; margin: 0; font-size: var(--_font-size-small); color: var(--_color-text-muted); text-align: center; }
-civico-rating [data-part="kiosk"] [data-part="error"] { margin: 0; }
+civico-rating [data-part="kiosk"] [data-part="error"] { margin: 0; font-size: clamp(1rem, 2.6vmin, 1.5rem); }
 @media (max-width: 32rem) and (orientation: portrait) {
   civico-rating [data-part="kiosk-faces"] { grid-template-columns: minmax(0, 1fr); inline-size: min(100%, 22rem); }
   civico-rating button[data-face] { grid-template-columns: auto 1fr; align-items: center; justify-items: start; gap: var(--_space-m); padding: 0.75rem 1.25rem; inline-size: 100%; }

@@ -32,7 +32,7 @@ function content(indicator: Indicator, observations: readonly Observation[], con
   const figures = context.store.figures(indicator, observations);
   const draws = figures.drawable > 1 && indicator.chart !== 'number';
   const remarks = [
-    figures.rows.length === 0 ? t.noData : figures.drawable === 1 && indicator.chart !== 'number' ? t.oneValue : '',
+    figures.drawable === 0 ? figures.rows.some(({ missing }) => missing === 'not-enough') ? t.notEnough : t.noData : figures.drawable === 1 && indicator.chart !== 'number' ? t.oneValue : '',
     figures.notNumbers && t.notNumbers(figures.notNumbers), figures.otherUnits && t.otherUnits(figures.otherUnits), figures.outOfRange && t.outOfRange(figures.outOfRange),
     figures.combined ? t.combined(figures.combined.count, figures.combined.grain) : '', figures.categories.length > MOST_CATEGORIES && t.moreCategories(MOST_CATEGORIES),
     context.undrawn(id) && t.chartFailed,
