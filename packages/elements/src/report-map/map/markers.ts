@@ -17,8 +17,10 @@ const CELL = 80;
 const IN_VIEW = 120;
 /** Centres nearer than this would let buttons cover each other. */
 const APART = 56;
-/** Buttons are kept this far beyond the edge, so that panning finds them there. */
+/** Buttons are kept this far beyond the edge, so that panning finds them there. They come when those in view have been seen. */
 const BEYOND = 224;
+/** In ms. */
+const BEYOND_LATER = 200;
 /** Clusters are computed anew when the map has been dragged this far. */
 const STEP = 192;
 
@@ -53,6 +55,8 @@ export class Markers {
   private drawnAt = new Point(0, 0);
   private origin = new Point(0, 0);
   private marked = -1;
+  private beyond = BEYOND;
+  private wider: ReturnType<typeof setTimeout> | undefined;
 
   private readonly hideTip: () => void;
   private readonly map: MapInternals;
@@ -76,7 +80,9 @@ export class Markers {
     map.on('moveend zoomend viewreset resize', () => { this.draw(true); });
     map.on('move', () => {
       if (map._animatingZoom || map.getZoom() !== this.zoom) return;
-      if (map.getPixelBounds().min!.distanceTo(this.drawnAt) > STEP) this.draw(false);
+      if (this.beyond && map.getPixelBounds().min!.distanceTo(this.drawnAt) <= STEP) return;
+      this.beyond = BEYOND;
+      this.draw(false);
     });
     map.on('zoom', () => { if (map.getZoom() !== this.zoom) this.placeAll(map.getZoom(), map.getPixelOrigin()); });
     map.on('zoomanim', ({ zoom, center }) => { this.placeAll(zoom, map._getNewPixelOrigin(center, zoom)); });
@@ -89,6 +95,16 @@ export class Markers {
     for (const marker of this.markers.values()) marker.count = 0;
     this.hideTip();
     this.marked = -1;
+    this.beyond = 0;
+    clearTimeout(this.wider);
+    this.wider = setTimeout(() => {
+      this.beyond = BEYOND;
+      this.draw(true);
+    }, BEYOND_LATER);
+  }
+
+  destroy(): void {
+    clearTimeout(this.wider);
   }
 
   get size(): number { return this.points.length; }
@@ -147,7 +163,7 @@ export class Markers {
     const origin = map.getPixelOrigin();
     const sameGround = sameZoom && origin.equals(this.origin);
     this.origin = origin;
-    const beyond = BEYOND * scale;
+    const beyond = this.beyond * scale;
     const marked = this.marked < 0 ? -1 : grid.clusterOf(this.marked);
     this.markers = new Map();
     const fresh: number[] = [];
@@ -225,11 +241,11 @@ export class Markers {
     Object.assign(marker, { cluster, count, first, x, y });
     if (changed) {
       const { labels, categories } = this.options;
-      const category = this.points.categories[this.points.category[first]!]!;
+      const { category, title } = this.points.report(first);
       button.textContent = count > 1 ? labels.count(count) : '';
-      button.setAttribute('aria-label', count > 1 ? labels.cluster(count) : labels.report(categories.get(category) ?? category, this.points.title(first)));
+      button.setAttribute('aria-label', count > 1 ? labels.cluster(count) : labels.report(categories.get(category) ?? category, title));
     }
-    const closed = count === 1 && CLOSED.has(this.points.statuses[this.points.status[first]!]!);
+    const closed = count === 1 && CLOSED.has(this.points.report(first).status);
     const size = count === 1 ? 'map-report' : count < 10 ? 'map-cluster' : count < 100 ? 'map-cluster medium' : count < 1000 ? 'map-cluster large' : 'map-cluster huge';
     const part = `${size}${closed ? ' closed' : ''}${marked ? ' selected' : ''}`;
     if (button.getAttribute('part') !== part) button.setAttribute('part', part);

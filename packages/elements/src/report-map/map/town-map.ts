@@ -202,6 +202,7 @@ export const createTownMap: CreateTownMap = (container, options) => {
       observer.disconnect();
       stopGestures();
       pin?.end();
+      markers.destroy();
       map.remove();
       root.remove();
       listeners.clear();

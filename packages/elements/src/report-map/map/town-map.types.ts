@@ -30,21 +30,16 @@ export interface MapLabels {
   count: (count: number) => string;
 }
 
-/** Reports as columns: what is needed to draw 50,000 of them, and nothing more. Made by `pointSet` of points.ts. */
+/** Where reports are, as columns: what is needed to cluster 50,000 of them, and nothing more. Made by `pointSet` of points.ts. */
 export interface PointSet {
   readonly length: number;
   /** Web-Mercator, fixed point: 0 … 2^32 − 1 from west to east. */
   readonly x: Uint32Array;
   /** Web-Mercator, fixed point: 0 … 2^32 − 1 from north to south. */
   readonly y: Uint32Array;
-  /** Index into `categories`. */
-  readonly category: Uint8Array;
-  /** Index into `statuses`. */
-  readonly status: Uint8Array;
-  readonly categories: readonly CategoryId[];
-  readonly statuses: readonly ReportStatus[];
   id(index: number): string;
-  title(index: number): string;
+  /** What a button says of its report. */
+  report(index: number): { readonly title: string; readonly category: CategoryId; readonly status: ReportStatus };
   /** Index of an id, or −1. */
   indexOf(id: string): number;
 }
