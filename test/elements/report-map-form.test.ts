@@ -2,34 +2,12 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
-import type { Page } from 'playwright-core';
 import type sharpModule from 'sharp';
 import { assertAccessible } from '../helpers/page.ts';
 import { focused, opened } from './report-map-page.ts';
+import { cameraPhoto, fill, heading, NEW, next, toData } from './report-map-steps.ts';
 
 const sharp = createRequire(new URL('../../packages/server/package.json', import.meta.url))('sharp') as typeof sharpModule;
-
-/** A photo as a camera writes it: large, sideways, with place and device. */
-const photo = (): Promise<Buffer> => sharp({ create: { width: 2400, height: 1200, channels: 3, background: '#406080' } })
-  .withExif({ IFD0: { Make: 'CANARY-CAMERA' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '44/1 33/1 0/1' } }).withMetadata({ orientation: 6 }).jpeg().toBuffer();
-
-const next = (page: Page): Promise<void> => page.getByRole('button', { name: 'Avanti' }).click();
-const heading = (page: Page, name: string): Promise<void> => page.getByRole('heading', { name }).waitFor();
-
-async function toData(page: Page): Promise<void> {
-  await page.getByRole('checkbox', { name: /informativa/ }).check();
-  await next(page);
-  await heading(page, 'Dati di segnalazione');
-}
-
-async function fill(page: Page): Promise<void> {
-  await page.getByLabel('Indirizzo o punto di riferimento').fill('Via Inventata 3');
-  await page.getByLabel('Tipo di disservizio').selectOption('waste');
-  await page.getByLabel('Titolo').fill('Cestino di prova');
-  await page.getByRole('textbox', { name: /^Dettagli/ }).fill('Da una settimana nessuno lo svuota.');
-}
-
-const NEW = { attributes: 'view="new"' };
 
 describe('a new report', () => {
   test('the whole way by keyboard alone, accessible at every step, at 320 px', async () => {
@@ -140,7 +118,7 @@ describe('a new report', () => {
       await fill(page);
       const files = page.locator('input[type=file]');
       await files.setInputFiles([
-        { name: 'lato.jpg', mimeType: 'image/jpeg', buffer: await photo() },
+        { name: 'lato.jpg', mimeType: 'image/jpeg', buffer: await cameraPhoto() },
         { name: 'rotta.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('non sono una foto') },
         { name: 'iphone.heic', mimeType: 'image/heic', buffer: Buffer.from('heic') },
         { name: 'nota.txt', mimeType: 'text/plain', buffer: Buffer.from('testo') },
@@ -311,14 +289,14 @@ describe('without a network', () => {
     await opened(NEW, async (page) => {
       await toData(page);
       await fill(page);
-      await page.locator('input[type=file]').setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: await photo() });
+      await page.locator('input[type=file]').setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: await cameraPhoto() });
       await page.locator('[part~="file-preview"]').waitFor();
       await page.reload();
       await heading(page, 'Autorizzazioni e condizioni');
       assert.equal(await page.getByRole('checkbox').isChecked(), false, 'nothing was kept without a yes');
       await toData(page);
       await fill(page);
-      await page.locator('input[type=file]').setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: await photo() });
+      await page.locator('input[type=file]').setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: await cameraPhoto() });
       await page.locator('[part~="file-preview"]').waitFor();
       await page.getByRole('button', { name: 'Salva richiesta' }).click();
       await page.getByText('Non farlo su un computer che usano altri').waitFor();

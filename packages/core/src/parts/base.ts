@@ -19,7 +19,7 @@ export const partsBase = css`
     position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; padding: 0;
     overflow: hidden; clip-path: inset(50%); white-space: nowrap; border: 0;
   }
-  [part~='icon'] { inline-size: 1.5em; block-size: 1.5em; flex: none; fill: currentColor; vertical-align: middle; }
+  [part~='icon'] { inline-size: 1.5em; block-size: 1.5em; flex: none; fill: currentColor; stroke: none; vertical-align: middle; }
   [part~='icon-directional']:dir(rtl) { scale: -1 1; }
   @media (forced-colors: active) {
     :focus-visible { outline-color: Highlight; box-shadow: none; }

@@ -167,7 +167,7 @@ export const mapStyles = css`
 [part~="zoom-in"] { border-end-start-radius: 0; border-end-end-radius: 0; }
 [part~="zoom-out"] { margin-block-start: -1px; border-start-start-radius: 0; border-start-end-radius: 0; }
 [part~="whole-town"] { padding-inline: var(--_space-s) var(--_space-m); text-align: start; line-height: 1.25; box-shadow: var(--_shadow-raised); }
-[part~="map-icon"] { flex: none; inline-size: 24px; block-size: 24px; fill: currentColor; }
+[part~="map-icon"] { flex: none; inline-size: 24px; block-size: 24px; fill: currentColor; stroke: none; }
 
 [part~="map-scale"] { position: absolute; inset-block-end: var(--_space-s); inset-inline-start: var(--_space-s); box-sizing: border-box; border: solid var(--_color-text); border-width: 0 2px 2px; background: color-mix(in srgb, var(--_color-surface) 72%, transparent); font-size: 0.75rem; line-height: 1.35; text-align: center; white-space: nowrap; pointer-events: none; }
 [part~="map-source"] { margin: 0; padding: 0.25rem var(--_space-s); border-block-start: 1px solid var(--_color-border); background: var(--_color-surface); color: var(--_color-text-muted); font-size: 0.75rem; line-height: 1.4; }
