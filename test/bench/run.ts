@@ -49,6 +49,10 @@ async function main(args: string[]): Promise<void> {
   const name = args.find((argument, index) => !argument.startsWith('-') && (at < 0 || index !== at + 1));
   const names = readdirSync(import.meta.dirname).filter((file) => /^[a-z-]+\.ts$/.test(file)).map((file) => file.slice(0, -3))
     .filter((file) => !['run', 'types', 'statistics'].includes(file));
+  if (args.includes('--help')) {
+    console.log(`npm run bench -- NAME [--json] [--repetitions N]\nNAME is one of: ${names.join(', ')}. At least ${minimum} repetitions (the default) make a figure to rely on.`);
+    return;
+  }
   if (!name || !/^[a-z-]+$/.test(name) || !existsSync(join(import.meta.dirname, `${name}.ts`))) {
     throw new Error(`Which benchmark? npm run bench -- NAME, where NAME is one of: ${names.join(', ')}`);
   }

@@ -19,15 +19,3 @@ export function readColors(canvas: HTMLCanvasElement): Colors {
   probe.remove();
   return colors;
 }
-
-/** Calls back when the scheme, the contrast or the page's theme may have changed. @returns stops */
-export function watchColors(changed: () => void): () => void {
-  const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)', '(prefers-contrast: more)'].map((query) => matchMedia(query));
-  for (const query of queries) query.addEventListener('change', changed);
-  const observer = new MutationObserver(changed);
-  for (const node of [document.documentElement, document.body]) observer.observe(node, { attributeFilter: ['class', 'style', 'data-bs-theme'] });
-  return () => {
-    for (const query of queries) query.removeEventListener('change', changed);
-    observer.disconnect();
-  };
-}

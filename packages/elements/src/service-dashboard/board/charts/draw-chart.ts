@@ -10,7 +10,7 @@ import { readColors, type Colors } from './colors.ts';
 import { legend } from './legend.ts';
 import { DASHES, filling, MARKS } from './patterns.ts';
 
-export { watchColors } from './colors.ts';
+export { watchColors } from '@civico/core/styles/watch-colors.ts';
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, LineController, LineElement, PointElement, RadarController, RadialLinearScale);
 
