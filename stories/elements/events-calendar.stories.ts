@@ -129,6 +129,7 @@ export const LongWordsWeek: Story = { name: 'Long words, week', args: { seed: lo
 export const English: Story = { globals: { language: 'en' }, play: shown(event) };
 export const German: Story = { globals: { language: 'de' }, play: opened('Einzelheiten', '[part~="detail-list"]') };
 export const GermanMonth: Story = { name: 'German, month', args: { view: 'month' }, globals: { language: 'de' }, play: shown(cell) };
+export const PlainLanguage: Story = { name: 'Plain language', args: { view: 'month' }, globals: { language: 'it-x-facile' }, play: chosen('2026-06-05') };
 export const Phone: Story = { name: '320 px', globals: { viewport: { value: 'phone' } }, play: shown(event) };
 export const MonthOnPhone: Story = { name: 'Month, 320 px', args: { view: 'month' }, globals: { viewport: { value: 'phone' } }, play: chosen('2026-06-20') };
 export const FiltersOnPhone: Story = { name: 'Filters, 320 px', globals: { viewport: { value: 'phone' } }, play: opened('Cerca e filtra', '[part~="filters"]') };

@@ -101,6 +101,7 @@ export const Offline: Story = { args: { network: 'offline', fallback: true }, pl
 export const LongWords: Story = { name: 'Long words', args: { seed: { figures: long } }, globals: { viewport: { value: 'phone' } }, play: drawn };
 export const English: Story = { globals: { language: 'en' }, play: drawn };
 export const German: Story = { globals: { language: 'de' }, play: drawn };
+export const PlainLanguage: Story = { name: 'Plain language', globals: { language: 'it-x-facile' }, play: drawn };
 export const Phone: Story = { name: '320 px', globals: { viewport: { value: 'phone' } }, play: drawn };
 export const Desktop: Story = { name: '1280 px', globals: { viewport: { value: 'desktop' } }, play: drawn };
 export const Dark: Story = { globals: { scheme: 'dark' }, play: drawn };

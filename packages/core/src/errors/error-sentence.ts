@@ -15,6 +15,7 @@ export const catalogue: Catalogue<ErrorMessages> = {
     de: () => import('./errors.messages.de.ts').then((module) => module.messages),
     fr: () => import('./errors.messages.fr.ts').then((module) => module.messages),
     sl: () => import('./errors.messages.sl.ts').then((module) => module.messages),
+    'it-x-facile': () => import('./errors.messages.it-facile.ts').then((module) => module.messages),
   },
 };
 

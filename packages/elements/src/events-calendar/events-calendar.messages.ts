@@ -68,5 +68,6 @@ export const messages: Catalogue<EventsCalendarMessages> = {
     de: () => import('./events-calendar.messages.de.ts').then((module) => module.messages),
     fr: () => import('./events-calendar.messages.fr.ts').then((module) => module.messages),
     sl: () => import('./events-calendar.messages.sl.ts').then((module) => module.messages),
+    'it-x-facile': () => import('./events-calendar.messages.it-facile.ts').then((module) => module.messages),
   },
 };

@@ -115,5 +115,6 @@ export const messages: Catalogue<ServiceDashboardMessages> = {
     de: () => import('./service-dashboard.messages.de.ts').then((module) => module.de),
     fr: () => import('./service-dashboard.messages.fr.ts').then((module) => module.fr),
     sl: () => import('./service-dashboard.messages.sl.ts').then((module) => module.sl),
+    'it-x-facile': () => import('./service-dashboard.messages.it-facile.ts').then((module) => module.facile),
   },
 };

@@ -86,5 +86,6 @@ export const messages: Catalogue<RoomMessages> = {
     de: () => import('./room.messages.de.ts').then((module) => module.messages),
     fr: () => import('./room.messages.fr.ts').then((module) => module.messages),
     sl: () => import('./room.messages.sl.ts').then((module) => module.messages),
+    'it-x-facile': () => import('./room.messages.it-facile.ts').then((module) => module.messages),
   },
 };

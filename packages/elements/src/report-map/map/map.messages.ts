@@ -28,6 +28,7 @@ export const messages: Catalogue<MapLabels> = {
     de: () => import('./map.messages.de.ts').then((module) => module.labels),
     fr: () => import('./map.messages.fr.ts').then((module) => module.labels),
     sl: () => import('./map.messages.sl.ts').then((module) => module.labels),
+    'it-x-facile': () => import('./map.messages.it-facile.ts').then((module) => module.labels),
   },
 };
 

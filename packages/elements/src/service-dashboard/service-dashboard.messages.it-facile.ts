@@ -1,0 +1,31 @@
+import type { ServiceDashboardMessages } from './service-dashboard.messages.ts';
+
+/** Lingua facile: what a number says, without the words of who counts. */
+export const facile: Partial<ServiceDashboardMessages> = {
+  loading: 'Prendiamo i numeri. Aspetta.',
+  failed: 'Adesso i numeri non si vedono. Aspetta qualche minuto. Poi riprova.',
+  empty: 'Non ci sono numeri',
+  seriesFailed: 'Adesso questi numeri non si vedono. Premi «Riprova».',
+  noData: 'Per questi anni non abbiamo numeri.',
+  oneValue: 'Abbiamo un numero solo. Non basta per un disegno.',
+  notNumbers: (count) => (count === 1 ? 'Un valore non è un numero. Non lo mostriamo.' : `${count} valori non sono numeri. Non li mostriamo.`),
+  otherUnits: (count) => (count === 1 ? 'Un numero non si può confrontare. Non lo mostriamo.' : `${count} numeri non si possono confrontare. Non li mostriamo.`),
+  outOfRange: (count) => (count === 1 ? 'Un numero è sbagliato. Non lo mostriamo.' : `${count} numeri sono sbagliati. Non li mostriamo.`),
+  combined: (count, grain) => `I numeri sono ${count.toLocaleString('it')}. Qui vedi i numeri di ogni ${grain === 'year' ? 'anno' : 'mese'}. Nel file CSV ci sono tutti.`,
+  moreCategories: (count) => `Il disegno mostra ${count} voci. Nella tabella ci sono tutte.`,
+  missing: 'non lo sappiamo',
+  notEnough: 'hanno risposto meno di 5 persone: sono troppo poche',
+  interval: (low, high) => `Il numero vero può essere tra ${low} e ${high}.`,
+  up: (change, since) => `${change} in più di ${since}`,
+  down: (change, since) => `${change} in meno di ${since}`,
+  same: (since) => `Come ${since}`,
+  better: 'va meglio',
+  worse: 'va peggio',
+  target: (value, by) => `Il Comune vuole arrivare a ${value}${by ? ` entro ${by}` : ''}`,
+  reached: 'ci è arrivato',
+  notReached: 'non ci è ancora arrivato',
+  chart: (title) => `Disegno dei numeri: ${title}. Gli stessi numeri sono nella tabella.`,
+  chartFailed: 'Il disegno non si vede. I numeri sono nella tabella.',
+  table: 'I numeri in una tabella',
+  source: 'Chi dà i numeri',
+};
