@@ -45,12 +45,15 @@ async function choosePort(asked: number | undefined): Promise<number> {
 
 async function main(): Promise<void> {
   const { port: asked, dataDir, town } = read(process.argv.slice(2));
+  const { DATABASE_URL: databaseUrl, CIVICO_SECRET: secret } = process.env;
+  if (databaseUrl && (secret ?? '').length < 32) {
+    throw new Refusal('With DATABASE_URL the demo also needs CIVICO_SECRET: at least 32 characters, the same for every server on that database.');
+  }
   const port = await choosePort(asked);
   // Asked to stop while still starting: stop as soon as there is something to stop.
   const stopped = new Promise<void>((stop) => { for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop()); });
   console.log('Building the elements, if they have changed');
   await ensureBuild();
-  const { DATABASE_URL: databaseUrl, CIVICO_SECRET: secret } = process.env;
   const server = await startDemo({ port, dataDir, databaseUrl, secret, town, cdn: output, logger: 'warn', progress: (text) => console.log(text) });
   const answer = await fetch(`${server.url}/api/v1/status`);
   if (!answer.ok) throw new Error(`the backend answers ${answer.status}`);
@@ -64,7 +67,7 @@ try {
   await main();
   process.exit(0);
 } catch (error) {
-  const known = error instanceof Refusal || (error as Error).name === 'DataDirectoryInUse' || ['EADDRINUSE', 'EACCES', 'ENOTDIR', 'ENOENT', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '');
+  const known = error instanceof Refusal || ['DataDirectoryInUse', 'DatabaseRefused'].includes((error as Error).name) || ['EADDRINUSE', 'EACCES', 'ENOTDIR', 'ENOENT', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '');
   console.error(known ? (error as Error).message : error);
   process.exit(1);
 }

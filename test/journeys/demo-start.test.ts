@@ -2,17 +2,21 @@ import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startPostgres } from '../helpers/postgres.ts';
 
 const root = join(import.meta.dirname, '../..');
 
 interface Run { child: ChildProcess; output(): string; ended: Promise<number | null>; ready: Promise<string> }
 
 /** The command behind `npm start`. `ready` is the address of the ready line, and rejects when the process ends before. */
-function start(...args: string[]): Run {
-  const child = spawn(process.execPath, ['scripts/start.ts', ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+function start(...args: string[]): Run { return startWith({}, ...args); }
+
+function startWith(environment: Record<string, string>, ...args: string[]): Run {
+  const child = spawn(process.execPath, ['scripts/start.ts', ...args], { cwd: root, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   const ready = new Promise<string>((resolve, reject) => {
@@ -30,8 +34,10 @@ function start(...args: string[]): Run {
 }
 
 /** The command must end by itself with code 1 and one sentence. */
-async function refused(expected: RegExp, ...args: string[]): Promise<void> {
-  const run = start(...args);
+async function refused(expected: RegExp, ...args: string[]): Promise<void> { await refusedWith({}, expected, ...args); }
+
+async function refusedWith(environment: Record<string, string>, expected: RegExp, ...args: string[]): Promise<void> {
+  const run = startWith(environment, ...args);
   assert.equal(await run.ended, 1, run.output());
   assert.match(run.output(), expected);
   assert.doesNotMatch(run.output(), /^\s+at /m, 'a stack trace is no sentence');
@@ -62,6 +68,34 @@ describe('npm start', { timeout: 200_000 }, () => {
     await refused(/Unknown option '--porta'.*Known: --port N, --data DIR, --town NAME/, '--porta', '1');
     await refused(/There is no town "milano"\. Known: sassuolo, crema, capannori, mirandola\./, '--town', 'milano');
     await refused(/--port must be a number from 0 to 65535, not "ottanta"/, '--port', 'ottanta');
+  });
+
+  test('says what is wrong with a database of one\'s own', async () => {
+    const secret = 'x'.repeat(32);
+    await refusedWith({ DATABASE_URL: 'postgres://a:b@127.0.0.1:1/x', CIVICO_SECRET: '' }, /needs CIVICO_SECRET: at least 32 characters/, '--port', '0');
+    await refusedWith({ DATABASE_URL: 'postgres://a:b@127.0.0.1:1/x', CIVICO_SECRET: secret }, /DATABASE_URL cannot be used: nothing answers at its address/, '--port', '0');
+    const postgres = await startPostgres();
+    try {
+      const url = new URL(await postgres.database());
+      url.password = 'wrong';
+      await refusedWith({ DATABASE_URL: url.href, CIVICO_SECRET: secret }, /DATABASE_URL cannot be used: it refuses the user or the password/, '--port', '0');
+    } finally {
+      await postgres.close();
+    }
+  });
+
+  test('runs on a database of one\'s own', async () => {
+    const postgres = await startPostgres();
+    try {
+      const run = startWith({ DATABASE_URL: await postgres.database(), CIVICO_SECRET: 'x'.repeat(32) }, '--port', '0', '--data', join(dataDir, 'unused'));
+      running.add(run);
+      assert.ok(await total(await run.ready) >= 5);
+      run.child.kill('SIGTERM');
+      assert.equal(await run.ended, 0, run.output());
+      assert.equal(existsSync(join(dataDir, 'unused')), false);
+    } finally {
+      await postgres.close();
+    }
   });
 
   test('refuses a port that is taken', async () => {

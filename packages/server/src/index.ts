@@ -28,6 +28,7 @@ export type { RateLimits, ServerOptions, StaffUser } from './kernel/options.ts';
 export type { TownConfig } from './towns/town.ts';
 export { loadTowns } from './towns/load-towns.ts';
 export { hashPassword } from './session/password.ts';
+export { DatabaseRefused } from './kernel/database.ts';
 export { DataDirectoryInUse } from './kernel/postgres/cluster.ts';
 
 export interface RunningServer {

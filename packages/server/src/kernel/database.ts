@@ -81,12 +81,25 @@ function preparing(pool: pg.Pool) {
 /** How often a start tries: a database that is busy, or starting itself, does not answer the first time. */
 const TRIES = 4;
 
+/** Nobody answers at the database's address, or it does not let us in. The message is for whoever starts the server and names no password. */
+export class DatabaseRefused extends Error {
+  constructor(cause: unknown) {
+    const { code = '' } = cause as { code?: string };
+    const why = code.startsWith('28') ? 'it refuses the user or the password' : code === '3D000' ? 'it has no database of that name' : 'nothing answers at its address';
+    super(`The database of DATABASE_URL cannot be used: ${why}. Check the address and that the database is running.`, { cause });
+    this.name = 'DatabaseRefused';
+  }
+}
+
+const REFUSALS = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', '28000', '28P01', '3D000']);
+
 /** Brings the tables up to date. Safe from several processes at once: the migrator holds an advisory lock. Throws what went wrong. */
 export async function migrate(db: Database): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) } });
   for (let attempt = 1; ; attempt += 1) {
     const { error } = await migrator.migrateToLatest();
     if (error === undefined) return;
+    if (attempt === TRIES && REFUSALS.has((error as { code?: string }).code ?? '')) throw new DatabaseRefused(error);
     if (attempt === TRIES || problemOf(error).problemName !== 'unavailable') throw new Error('The database could not be brought up to date.', { cause: error });
     await new Promise((done) => { setTimeout(done, 500 * attempt); });
   }
