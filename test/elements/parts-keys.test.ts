@@ -78,6 +78,40 @@ describe('parts, keys', () => {
     await page.getByRole('option').nth(2).waitFor();
   }));
 
+  /** What a pointer would meet in the middle of each suggestion. */
+  const met = (page: Page) => page.evaluate(() => [...document.querySelector('parts-gallery')!.shadowRoot!.querySelectorAll('[part~="option"]')].map((option) => {
+    const { left, top, width, height } = option.getBoundingClientRect();
+    return option.getRootNode() instanceof ShadowRoot && (option.getRootNode() as ShadowRoot).elementFromPoint(left + width / 2, top + height / 2)?.closest('[part~="option"]') === option;
+  }));
+
+  test('combobox: a card that hides what overflows hides no suggestion; without room below they stand above', () => open('combobox', async (page) => {
+    const field = page.getByRole('combobox').first();
+    await field.evaluate((input) => {
+      const { host } = input.getRootNode() as ShadowRoot;
+      const { bottom } = input.getBoundingClientRect();
+      Object.assign((host as HTMLElement).style, { overflow: 'hidden', blockSize: `${bottom + 8 - host.getBoundingClientRect().top}px` });
+    });
+    await field.pressSequentially('piazza');
+    await page.getByRole('option').nth(2).waitFor();
+    assert.deepEqual(await met(page), [true, true, true]);
+    assert.ok(await field.evaluate((input) => input.getBoundingClientRect().bottom < input.parentElement!.querySelector('[part~="listbox"]')!.getBoundingClientRect().top), 'below');
+    await field.evaluate((input) => { ((input.getRootNode() as ShadowRoot).host as HTMLElement).style.marginBlockStart = `${innerHeight - input.getBoundingClientRect().bottom - 20}px`; });
+    assert.deepEqual(await met(page), [true, true, true]);
+    assert.ok(await field.evaluate((input) => input.getBoundingClientRect().top > input.parentElement!.querySelector('[part~="listbox"]')!.getBoundingClientRect().bottom), 'above');
+  }));
+
+  test('combobox: a browser that cannot hang popovers has the list under the field', () => withPage({ origins: [server.url] }, async ({ page }) => {
+    await page.addInitScript(() => { const { supports } = CSS; CSS.supports = (text: string) => text !== 'anchor-scope: all' && supports.call(CSS, text); });
+    await page.goto(`${server.url}/?only=combobox`);
+    const field = page.getByRole('combobox').first();
+    await field.pressSequentially('piazza');
+    await page.getByRole('option').nth(2).waitFor();
+    assert.equal(await page.locator('[part~="listbox"][popover]').count(), 0);
+    assert.deepEqual(await met(page), [true, true, true]);
+    await page.getByRole('option', { name: 'Piazza Garibaldi' }).click();
+    assert.equal(await field.inputValue(), 'Piazza Garibaldi');
+  }));
+
   test('date: typed first; the calendar opens on request, moves by keys, gives focus back', () => open('date-field', async (page) => {
     const field = page.getByRole('textbox', { name: 'Data' });
     assert.equal(await page.getByRole('grid').count(), 0);

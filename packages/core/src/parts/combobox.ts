@@ -37,6 +37,9 @@ type Lookup = { status: 'idle' | 'searching' | 'failed' } | { status: 'ready'; o
 
 const PAUSE = 200;
 
+/** Whether the browser can hang a popover on its field: above everything the page clips, and over the field where there is no room below. Elsewhere the list hangs in the element's own flow. */
+const floats = (): boolean => 'popover' in HTMLElement.prototype && CSS.supports('anchor-scope: all');
+
 /** WAI-ARIA combobox with a listbox: focus stays in the field, the active suggestion is pointed at. What is open is nobody else's business, so it lives here. */
 class ComboboxDirective extends AsyncDirective {
   private given!: ComboboxOptions<unknown>;
@@ -45,6 +48,7 @@ class ComboboxDirective extends AsyncDirective {
   private active = -1;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running: AbortController | undefined;
+  private box: ParentNode | null = null;
 
   render(options: ComboboxOptions<unknown>): TemplateResult {
     this.given = options;
@@ -62,7 +66,9 @@ class ComboboxDirective extends AsyncDirective {
   }
 
   private refresh(): void {
-    if (this.isConnected) this.setValue(this.view());
+    if (!this.isConnected) return;
+    this.setValue(this.view());
+    if (floats()) this.box?.querySelector<HTMLElement>('[popover]:not(:popover-open)')?.showPopover();
   }
 
   private get shown(): readonly ComboboxOption<unknown>[] {
@@ -115,6 +121,7 @@ class ComboboxDirective extends AsyncDirective {
   private readonly key = (event: KeyboardEvent): void => {
     if (event.isComposing || event.ctrlKey || event.metaKey) return;
     const input = event.target as HTMLInputElement;
+    this.box = input.parentNode;
     const chosen = this.shown[this.active];
     if (event.key === 'ArrowDown') this.move(input, 1);
     else if (event.key === 'ArrowUp') this.move(input, -1);
@@ -128,7 +135,9 @@ class ComboboxDirective extends AsyncDirective {
   };
 
   private readonly input = (event: Event): void => {
-    const text = (event.target as HTMLInputElement).value;
+    const input = event.target as HTMLInputElement;
+    const text = input.value;
+    this.box = input.parentNode;
     this.given.onInput?.(text);
     this.look(text, PAUSE);
   };
@@ -149,6 +158,7 @@ class ComboboxDirective extends AsyncDirective {
     const { id } = options;
     const shown = this.shown;
     const said = this.said();
+    const popover = floats() ? 'manual' : nothing;
     return field(options, html`<div part="combobox" @focusout=${(event: FocusEvent) => {
       if (!(event.currentTarget as Element).contains(event.relatedTarget as Node | null)) this.close();
     }}>
@@ -156,10 +166,10 @@ class ComboboxDirective extends AsyncDirective {
         spellcheck="false" autocapitalize="none" enterkeyhint="search" aria-expanded=${shown.length > 0 ? 'true' : 'false'} aria-controls=${shown.length > 0 ? `${id}-listbox` : nothing}
         aria-activedescendant=${shown[this.active] ? `${id}-option-${this.active}` : nothing} ?disabled=${options.disabled ?? false} .value=${live(options.value)}
         aria-required=${options.required ? 'true' : nothing} aria-invalid=${options.error ? 'true' : nothing} aria-describedby=${describedBy(options)} @input=${this.input} @keydown=${this.key}>
-      ${searchIcon}${shown.length > 0 ? html`<ul part="listbox" id="${id}-listbox" role="listbox" aria-label=${said} @mousedown=${(event: Event) => { event.preventDefault(); }}>${shown.map((option, index) => html`<li
+      ${searchIcon}${shown.length > 0 ? html`<ul part="listbox" popover=${popover} id="${id}-listbox" role="listbox" aria-label=${said} @mousedown=${(event: Event) => { event.preventDefault(); }}>${shown.map((option, index) => html`<li
         part="option${index === this.active ? ' option-active' : ''}" id="${id}-option-${index}" role="option" aria-selected=${index === this.active ? 'true' : 'false'} @click=${() => { this.take(option); }}
       >${option.label}${option.detail ? html` <span part="option-detail">${option.detail}</span>` : nothing}</li>`)}</ul>`
-        : said ? html`<div part="listbox listbox-message" aria-hidden="true">${said}</div>` : nothing}
+        : said ? html`<div part="listbox listbox-message" popover=${popover} aria-hidden="true">${said}</div>` : nothing}
       <div part="visually-hidden" role="status">${said}</div>
     </div>`);
   }
@@ -178,6 +188,10 @@ export const comboboxStyles: CSSResultGroup = [fieldStyles, css`
   [part~='listbox'] {
     position: absolute; z-index: 1000; inset-inline: 0; inset-block-start: calc(100% + 6px); max-block-size: 18rem; margin: 0; padding: var(--_space-xs) 0; overflow-y: auto; overscroll-behavior: contain; list-style: none;
     color: var(--_color-text); background: var(--_color-surface); border: 1px solid var(--_color-control); border-radius: var(--_radius-control); box-shadow: var(--_shadow-raised);
+  }
+  @supports (anchor-scope: all) {
+    [part~='combobox'] { anchor-name: --_combobox; anchor-scope: --_combobox; }
+    [part~='listbox'][popover] { position: fixed; inset: auto; inline-size: anchor-size(inline); margin-block: 6px; position-anchor: --_combobox; position-area: block-end center; position-try-fallbacks: flip-block; }
   }
   [part~='listbox-message'] { padding: 0.75rem; color: var(--_color-text-muted); }
   [part~='option'] { min-block-size: 2.75rem; padding: 0.625rem 0.75rem; cursor: pointer; }
