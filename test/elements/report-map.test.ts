@@ -3,6 +3,23 @@ import { describe, test } from 'node:test';
 import { assertAccessible } from '../helpers/page.ts';
 import { focused, opened } from './report-map-page.ts';
 
+describe('a view that a link leads to', () => {
+  test('leaves the focus where the person is, also when its data arrives', async () => {
+    await opened({ path: '/empty' }, async (page, site) => {
+      await page.goto(`${site.url}/?segnalazione=nuova`);
+      await page.getByRole('button', { name: 'Avanti' }).waitFor();
+      assert.equal(await page.evaluate(() => document.activeElement?.localName), 'body');
+      await page.goto(site.url);
+      await page.locator('[part~="card"] a').first().click();
+      await page.getByRole('button', { name: /Anche io/ }).or(page.getByText('Ricevuta').first()).first().waitFor();
+      assert.equal(await page.evaluate(() => document.activeElement?.localName), 'civico-report-map', 'on the page itself the focus goes along');
+      await page.reload();
+      await page.getByRole('button', { name: /Anche io/ }).or(page.getByText('Ricevuta').first()).first().waitFor();
+      assert.equal(await page.evaluate(() => document.activeElement?.localName), 'body');
+    });
+  });
+});
+
 describe('the public list', () => {
   test('counts, filters, loads more; every state is accessible and fits 320 px', async () => {
     await opened({ page: { viewport: { width: 320, height: 800 } } }, async (page) => {

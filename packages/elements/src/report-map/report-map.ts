@@ -153,11 +153,12 @@ export class CivicoReportMap extends ConnectedElement<ReportMapMessages, Reports
     if (attempts > this.attempts) this.rooms.focusErrors(root);
     this.attempts = attempts;
     const place = this.rooms.placeOf(route);
-    if (place === this.place) return;
+    // The first view of a page never takes the focus from where the person is, nor does it when its data arrives.
+    const first = this.place === '';
+    if (place === this.place || first && /(opening|loading)$/.test(place)) return;
     const heading = root.querySelector<HTMLElement>('[part~="view-title"]');
-    // The first view of a page never takes the focus from where the person is.
-    if (this.place !== '' && attempts === 0) heading?.focus();
-    if (heading || this.place === '') this.place = place;
+    if (!first && attempts === 0) heading?.focus();
+    if (heading || first) this.place = place;
   }
 
   protected override render(): TemplateResult {
