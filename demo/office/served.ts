@@ -18,7 +18,7 @@ await staffPage(async (page, place) => {
   const counters = connectCounters(page.root.dataset['endpoint']!);
   const all = await counters.counters();
   if (all.length === 0) {
-    place.replaceChildren(el('p', { class: 'empty' }, 'Questo Comune non ha ancora sportelli dove si vota. Chi cura il server li aggiunge con il comando «counter».'));
+    place.replaceChildren(el('p', { class: 'empty' }, 'Questo Comune non ha ancora sportelli dove si vota. Chi cura il server li aggiunge con «npm run import -- counters».'));
     return;
   }
   await servedView(page, counters, all, place);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { townsFolder, type DemoTown } from '../towns/index.ts';
 import { bundleScripts, readAssets } from './assets.ts';
 import { contactsOf } from './contacts.ts';
@@ -29,6 +30,12 @@ export const contentSecurityPolicy = [
   "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' blob:", "font-src 'self'", "connect-src 'self'",
   "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'", 'trusted-types lit-html',
 ].join('; ');
+
+/** Its copy in the folder of the tablets' pages answers for them alone. */
+const kioskWorker = readFileSync(fileURLToPath(import.meta.resolve('@civico/elements/worker/kiosk-worker.js')), 'utf8');
+
+/** The tablet's page also registers a worker, whose address Trusted Types want from a policy of its own. */
+const tabletPolicy = `${contentSecurityPolicy} civico-kiosk`;
 
 const always = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'strict-origin-when-cross-origin' };
 const pageHeaders = {
@@ -64,11 +71,12 @@ export async function createSite({ towns, defaultTown, cdn }: SiteOptions): Prom
     const file = (type: string, body: string): SiteAnswer => ({ status: 200, body, headers: { ...always, 'content-type': type, 'cache-control': 'no-cache' } });
     answers.set(`/${town.id}/tema.css`, file('text/css; charset=utf-8', townStylesheet(town.brand)));
     answers.set(`/${town.id}/eventi.ics`, file('text/calendar; charset=utf-8', readFileSync(new URL(`${town.id}/events.ics`, townsFolder), 'utf8')));
+    answers.set(`/${town.id}/sportelli/kiosk-worker.js`, file('text/javascript; charset=utf-8', kioskWorker));
     answers.set(`/${town.id}/mappa.svg`, file('image/svg+xml', townDrawing(town)));
     answers.set(`/${town.id}/dati.json`, file('application/json; charset=utf-8', readFileSync(new URL(`${town.id}/indicators.json`, townsFolder), 'utf8')));
     answers.set(`/${town.id}/icona.svg`, file('image/svg+xml', crestFile(town)));
     for (const page of pages.map((make) => make(site))) {
-      answers.set(`/${town.id}/${page.path}`, { status: 200, body: layout(site, page), headers: pageHeaders });
+      answers.set(`/${town.id}/${page.path}`, { status: 200, body: layout(site, page), headers: page.bare ? { ...pageHeaders, 'content-security-policy': tabletPolicy } : pageHeaders });
       if (page.path) answers.set(`/${town.id}/${page.path}/`, moved(`/${town.id}/${page.path}`));
     }
     missing.set(town.id, { status: 404, body: layout(site, notFound(site)), headers: pageHeaders });

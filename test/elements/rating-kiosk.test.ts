@@ -29,12 +29,12 @@ describe('civico-rating mode="kiosk"', () => {
   });
   after(() => server.close());
 
-  async function open(use: (page: Page, watched: WatchedPage) => Promise<void>, { attributes = '', hash = '#token=segreto', ...options }: { attributes?: string; hash?: string; viewport?: { width: number; height: number } } = {}): Promise<void> {
+  async function open(use: (page: Page, watched: WatchedPage) => Promise<void>, { attributes = '', around = ['', ''], backend = 'endpoint="/api/v1"', hash = '#token=segreto', ...options }: { attributes?: string; around?: [string, string]; backend?: string; hash?: string; viewport?: { width: number; height: number } } = {}): Promise<void> {
     votes = [];
     tickets = new Set();
     token = 'segreto';
     server.put('/tablet.html', `<!doctype html><html lang="it"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Sportello</title>
-      <script type="module" src="/civico/civico.js"></script></head><body><main><civico-rating mode="kiosk" subject-id="anagrafe-1" endpoint="/api/v1" ${attributes}></civico-rating></main></body></html>`);
+      <script type="module" src="/civico/civico.js"></script></head><body><main>${around[0]}<civico-rating mode="kiosk" subject-id="anagrafe-1" ${backend} ${attributes}></civico-rating>${around[1]}</main></body></html>`);
     await withPage({ origins: [server.url], viewport: { width: 1280, height: 800 }, ...options }, async (watched) => {
       await watched.page.clock.install();
       await watched.page.goto(`${server.url}/tablet.html${hash}`);
@@ -144,6 +144,56 @@ describe('civico-rating mode="kiosk"', () => {
     await page.clock.runFor(600_000);
     await arrived(page, 1);
   }));
+
+  test('what waits is sent by its own tablet with its token, not by another rating of the page, nor by the tablet of another counter', () => open(async (page, watched) => {
+    watched.tolerate(/Failed to load resource|ERR_INTERNET_DISCONNECTED/);
+    await watched.context.setOffline(true);
+    await face(page, 'Positivo').click();
+    await page.getByText('1 voto in attesa della rete').waitFor();
+    // The same device, now at another counter, with a page that also asks for a rating of its own.
+    await page.evaluate(() => {
+      const other = document.createElement('civico-rating');
+      other.setAttribute('endpoint', '/api/v1');
+      const tablet = document.querySelector('civico-rating')!;
+      tablet.setAttribute('subject-id', 'tributi');
+      tablet.after(other);
+    });
+    await page.clock.runFor(30_000);
+    await face(page, 'Sufficiente').click();
+    await page.getByText('1 voto in attesa della rete').waitFor();
+    await watched.context.setOffline(false);
+    await arrived(page, 1);
+    assert.deepEqual(votes.map(({ rating, token: sent }) => [rating.subject.id, sent]), [['tributi', 'segreto']]);
+    await page.evaluate(() => document.querySelector('civico-rating[mode]')!.setAttribute('subject-id', 'anagrafe-1'));
+    await page.clock.runFor(600_000);
+    await arrived(page, 2);
+    assert.deepEqual(votes.map(({ rating }) => rating.subject.id), ['tributi', 'anagrafe-1']);
+  }));
+
+  test('inside a provider: votes carry the token, also those that waited for the next start of the page', () => open(async (page, watched) => {
+    watched.tolerate(/Failed to load resource|ERR_INTERNET_DISCONNECTED/);
+    await face(page, 'Positivo').click();
+    await arrived(page, 1);
+    await page.clock.runFor(30_000);
+    await watched.context.setOffline(true);
+    await face(page, 'Sufficiente').click();
+    await page.getByText('1 voto in attesa della rete').waitFor();
+    const before = page.url();
+    await page.close();
+    await watched.context.setOffline(false);
+    const again = await watched.context.newPage();
+    await again.clock.install();
+    await again.goto(before);
+    await arrived(again, 2);
+    assert.deepEqual(votes.map(({ rating, token: sent }) => [rating.value, sent]), [[3, 'segreto'], [2, 'segreto']]);
+  }, { around: ['<civico-provider endpoint="/api/v1">', '</civico-provider>'], backend: '' }));
+
+  test('a page whose policy forbids the worker says so in the console, and takes votes all the same', () => open(async (page, watched) => {
+    watched.expect(/console: .*civico-kiosk/);
+    watched.tolerate(/kTrustedTypesPolicyViolation/);
+    await face(page, 'Positivo').click();
+    await arrived(page, 1);
+  }, { attributes: 'worker="/kiosk-worker.js"' }));
 
   test('a tablet without its token says so and takes no votes', () => open(async (page) => {
     await page.getByRole('alert').filter({ hasText: 'Questo sportello non è configurato' }).waitFor();

@@ -23,7 +23,7 @@ describe('custom-elements.json', () => {
     const { manifest, problems } = await elementsManifest();
     assert.deepEqual(problems, []);
     const rating = declared(manifest, 'civico-rating');
-    assert.deepEqual(rating.attributes!.map(({ name }) => name).sort(), ['counter-token', 'endpoint', 'heading-level', 'kind', 'mode', 'subject-id', 'subject-kind', 'tickets']);
+    assert.deepEqual(rating.attributes!.map(({ name }) => name).sort(), ['counter-token', 'endpoint', 'heading-level', 'kind', 'mode', 'subject-id', 'subject-kind', 'tickets', 'worker']);
     assert.deepEqual(rating.attributes!.find(({ name }) => name === 'kind'), { name: 'kind', fieldName: 'kind', type: { text: '\'page\'|\'service\'|\'faces\'' }, default: 'page', description: 'What is asked: clarity of a page or ease of a service (stars), or a service with faces.' });
     assert.ok(rating.members!.every((member) => !('privacy' in member) || member.privacy === 'public'));
   });

@@ -35,6 +35,6 @@ function kiosk(town: string, { id, name, tickets }: DemoCounter, number: number)
     title: name,
     description: `Il tablet dello sportello: ${name}.`,
     bare: true,
-    content: html`<civico-rating mode="kiosk" subject-id="${id}" endpoint="/${town}/api/v1" ${tickets ? html`tickets` : ''}><p>Per votare con le faccine serve JavaScript.</p></civico-rating>`,
+    content: html`<civico-rating mode="kiosk" subject-id="${id}" endpoint="/${town}/api/v1" worker="kiosk-worker.js?civico=/civico/" ${tickets ? html`tickets` : ''}><p>Per votare con le faccine serve JavaScript.</p></civico-rating>`,
   };
 }

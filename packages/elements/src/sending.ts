@@ -8,6 +8,8 @@ export interface Sender {
   connect(endpoint: string): Promise<Partial<Ports>>;
   /** Absolute URL; undefined for a port given by the page. */
   backend(): string | undefined;
+  /** The only lane it sends from, asked each time; without one, what is in no lane. */
+  lane?(): string;
 }
 
 /** How an element sends: through the page's outbox, which learns from it how to reach its backend. Loaded when somebody begins to answer. */
@@ -27,8 +29,10 @@ export class Sending {
     return this.outbox.send({ ...submission, endpoint: this.#sender.backend() });
   }
 
-  readonly #findPorts = async ({ endpoint }: Submission): Promise<Partial<Ports>> => {
+  readonly #findPorts = async ({ endpoint, lane }: Submission): Promise<Partial<Ports>> => {
     const { uses, findPort, connect, backend } = this.#sender;
+    // What is in a lane needs more than a backend: the votes of a counter need its token.
+    if (lane !== this.#sender.lane?.()) throw new Error('the submission belongs to another sender');
     if (endpoint !== backend()) {
       if (endpoint === undefined) throw new Error('the submission belongs to a port of another page');
       return connect(endpoint);

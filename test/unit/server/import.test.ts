@@ -3,6 +3,9 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { openCsv } from '@civico/server/import/csv.ts';
+import { importCounters } from '@civico/server/import/import-counters.ts';
+import { importIndicators } from '@civico/server/import/import-indicators.ts';
+import { readIndicatorsFile } from '@civico/server/import/read-indicators.ts';
 import { importPlaces } from '@civico/server/import/import-places.ts';
 import { importReports } from '@civico/server/import/import-reports.ts';
 import { MUNICIPIUM } from '@civico/server/import/mapping.ts';
@@ -45,6 +48,57 @@ test('what can be taken is taken once; what cannot is named with its line and wh
   await server.close();
   assert.deepEqual([report.title, report.category, report.description, report.timeline.map((one: { at: string; status: string }) => `${one.at.slice(0, 10)} ${one.status}`)],
     ['Buche', 'roads', 'App; "Municipium"', ['2023-05-08 received', '2023-05-25 resolved']]);
+});
+
+test('figures of a table: good lines are taken once, each other one is named with its reason', async () => {
+  const about = 'Certificati;Anagrafe;count;sum;Comune di Prova;CC BY 4.0;2026-01-31';
+  const path = file('figures.csv', '\uFEFFid;title;theme;unit;aggregation;source;licence;updatedAt;period;category;value;n\r\n'
+    + `certificati;${about};2024;Roma;1200,5;\r\ncertificati;;;;;;;;2024;Nord;7;\r\ncertificati;;;;;;;;2024;Nord;8;\r\ncertificati;;;;;;;;2025-13;;9;\r\n`
+    + 'certificati;;;;;;;;2025;;n.d.;\r\ncertificati;;;;;;;;2025;;;\r\ncertificati;;;;;;;;2026\r\n'
+    + 'Senza Id;x;x;count;sum;Prova;CC0;2026-01-31;2024;;1;\r\nsoddisfazione;Giudizi;Anagrafe;percent;mean;Prova;CC0;2026-01-31;2024;;140;\r\nsenza-fonte;x;x;count;sum;;CC0;2026-01-31;2024;;1;\r\n');
+  const { read, indicators, refused } = await readIndicatorsFile(path);
+  assert.equal(read, 10);
+  assert.deepEqual(refused.map(({ where, why }) => `${where} ${why}`), [
+    'line 4 has the period and category of line 3', 'line 5 has the period "2025-13", which does not exist', 'line 6 has the value "n.d.", which is no number', 'line 8 has 9 fields instead of 12',
+    'line 9 id is not written as it should be', 'line 10 has 140 percent', 'line 11 source is missing',
+  ]);
+  assert.deepEqual(indicators.map(({ id, observations }) => [id, observations.map(({ period, category, value }) => [period, category, value])]),
+    [['certificati', [['2024', 'Roma', 1200.5], ['2024', 'Nord', 7], ['2025', undefined, null]]], ['soddisfazione', []]]);
+  assert.deepEqual(await importIndicators(store.db, town.id, { indicators }), { added: 2, changed: 0, already: 0, observations: 3 });
+  assert.deepEqual(await importIndicators(store.db, town.id, { indicators }), { added: 0, changed: 0, already: 2, observations: 3 });
+  indicators[0]!.observations[1]!.value = 8;
+  assert.deepEqual(await importIndicators(store.db, town.id, { indicators }), { added: 0, changed: 1, already: 1, observations: 3 });
+});
+
+test('figures as JSON: an indicator or a value that is wrong is named, the others are taken', async () => {
+  const common = { theme: 'Anagrafe', unit: 'percent', source: 'Comune di Prova', licence: { name: 'CC0' }, updatedAt: '2026-01-31' };
+  const path = file('figures.json', JSON.stringify({ indicators: [
+    { ...common, id: 'a', title: 'A', observations: [{ period: '2024', value: 50, n: 12 }, { period: '2025', value: 3, unit: 'days' }, 7, { period: '2026' }] },
+    { ...common, id: 'b', unit: 'carrots', observations: [{ period: '2024', value: 1 }] }, { ...common, id: 'c' }, null,
+  ] }));
+  const { indicators, refused, read } = await readIndicatorsFile(path);
+  assert.equal(read, 5);
+  assert.deepEqual(indicators.map(({ id, observations }) => [id, observations]), [['a', [{ period: '2024', value: 50, n: 12 }]]]);
+  assert.deepEqual(refused.map(({ where }) => where), ['a, value 2', 'a, value 3', 'a, value 4', 'b', 'c', 'indicator 4']);
+  assert.match(refused.map(({ why }) => why).join('\n'), /is in days, the indicator in percent\nis no value\nvalue is missing\nunit is none of those allowed\nhas no list "observations"/);
+  await assert.rejects(readIndicatorsFile(file('broken.json', '{"indicators": [')), /no valid JSON/);
+  await assert.rejects(readIndicatorsFile(file('other.csv', 'nome;cognome\nAda;Prova\n')), /has no column id, period, value/);
+});
+
+test('counters are set up once, keep their token, and get another on request', async () => {
+  const list = () => openCsv(file('counters.csv', 'id,name,office\nanagrafe-1,"Anagrafe, sportello 1",Servizi demografici\nTributi,Tributi,Tributi\nscuola,,Istruzione\nanagrafe-1,Doppio,x\n'));
+  const first = await importCounters(store.db, town.id, (await list()).lines());
+  assert.deepEqual(first.refused.map(({ line, why }) => `${line} ${why}`), ['3 has the id "Tributi": small letters, digits and dashes are wanted', '4 has no name, or one that is too long', '5 has the id of line 2']);
+  assert.deepEqual(first.added.map(({ id, token }) => [id, token.length]), [['anagrafe-1', 43]]);
+  const again = await importCounters(store.db, town.id, (await list()).lines());
+  assert.deepEqual([again.added, again.already], [[], 1]);
+  const server = await startTestServer(url);
+  const body = { at: new Date().toISOString() };
+  const count = async (token: string) => (await server.call('POST', '/counters/anagrafe-1/served', { body, headers: { 'counter-token': token } })).status;
+  assert.equal(await count(first.added[0]!.token), 201);
+  const renewed = await importCounters(store.db, town.id, (await list()).lines(), new Set(['anagrafe-1']));
+  assert.deepEqual([await count(first.added[0]!.token), await count(renewed.added[0]!.token)], [401, 201]);
+  await server.close();
 });
 
 test('the real reports and streets of a town are taken whole, and nothing twice', { skip: existsSync(shared) ? false : 'needs ../shared/data' }, async () => {

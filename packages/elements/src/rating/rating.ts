@@ -27,6 +27,7 @@ let count = 0;
  * @attr {1|2|3|4|5|6} [heading-level=2] - Level of the title in the page's outline.
  * @attr {'kiosk'} mode - Fills the screen of a tablet at a counter: one touch is a vote. `subject-id` is the id of the counter.
  * @attr {string} counter-token - Secret of the counter; `#token=…` of the page's address when absent.
+ * @attr {string} worker - Address of the town's copy of `kiosk-worker.js`: with it the tablet's page opens without a network too.
  * @attr {boolean} tickets - At a counter with tickets: the number of the ticket is asked for first, and votes once.
  * @fires civico-rating-selected - A value was chosen: `{value, scale}`. Nothing has been sent.
  * @fires civico-rating-submitting - Before sending, cancelable: `{value, scale, reasons}`.
@@ -44,6 +45,7 @@ export class CivicoRating extends ConnectedElement<RatingMessages, RatingsPort> 
     mode: { type: String },
     counterToken: { type: String, attribute: 'counter-token' },
     tickets: { type: Boolean },
+    worker: { type: String },
   };
 
   declare kind: RatingKind;
@@ -53,6 +55,7 @@ export class CivicoRating extends ConnectedElement<RatingMessages, RatingsPort> 
   declare mode: 'kiosk' | undefined;
   declare counterToken: string | undefined;
   declare tickets: boolean;
+  declare worker: string | undefined;
 
   protected readonly catalogue = messages;
   protected readonly uses = ['ratings'] as const;

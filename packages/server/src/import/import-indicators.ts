@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Indicator, Observation } from '@civico/contract';
 import type { Database } from '../kernel/database.ts';
 import { loadContract, type Schema } from '../kernel/openapi.ts';
@@ -44,22 +45,45 @@ export function faultsOfFile(file: unknown): string[] {
   return faults;
 }
 
-/** Takes the figures of a file as those of the town; an indicator known under the same id is replaced whole. Throws all faults at once and takes nothing then. */
-export async function importIndicators(db: Database, comune: string, file: IndicatorsFile): Promise<{ indicators: number; observations: number }> {
+/** `already` were there and say the same; `changed` said something else. */
+export interface IndicatorsResult { added: number; changed: number; already: number; observations: number }
+
+/**
+ * Takes the figures of a file as those of the town; an indicator known under the same id is replaced whole, in its place. Throws all faults at once and
+ * takes nothing then.
+ */
+export async function importIndicators(db: Database, comune: string, file: IndicatorsFile): Promise<IndicatorsResult> {
   const faults = faultsOfFile(file);
   if (faults.length > 0) throw new Error(faults.join('\n'));
   return db.transaction().execute(async (trx) => {
-    let count = 0;
-    for (const [position, { observations, ...definition }] of file.indicators.entries()) {
-      await trx.deleteFrom('indicators').where('comune', '=', comune).where('id', '=', definition.id).execute();
-      await trx.insertInto('indicators').values({ comune, id: definition.id, position, definition: JSON.stringify(definition) }).execute();
+    const result: IndicatorsResult = { added: 0, changed: 0, already: 0, observations: 0 };
+    const known = new Map((await trx.selectFrom('indicators').select(['id', 'position', 'definition']).where('comune', '=', comune).execute()).map((row) => [row.id, row]));
+    let last = Math.max(-1, ...[...known.values()].map(({ position }) => position));
+    for (const { observations, ...definition } of file.indicators) {
       const rows = observations.map(({ period, category, value, ...details }, ordinal) => {
-        const { first, last } = daysOf(period)!;
-        return { comune, indicator: definition.id, ordinal, period, first_day: first, last_day: last, category: category ?? null, value, details: JSON.stringify(details) };
+        const { first, last: end } = daysOf(period)!;
+        return { comune, indicator: definition.id, ordinal, period, first_day: first, last_day: end, category: category ?? null, value, details: JSON.stringify(details) };
       });
+      result.observations += rows.length;
+      const before = known.get(definition.id);
+      if (before && isDeepStrictEqual(before.definition, definition) && await same(trx, comune, definition.id, observations)) {
+        result.already += 1;
+        continue;
+      }
+      result[before ? 'changed' : 'added'] += 1;
+      await trx.deleteFrom('indicators').where('comune', '=', comune).where('id', '=', definition.id).execute();
+      await trx.insertInto('indicators').values({ comune, id: definition.id, position: before?.position ?? (last += 1), definition: JSON.stringify(definition) }).execute();
       for (let from = 0; from < rows.length; from += 2000) await trx.insertInto('observations').values(rows.slice(from, from + 2000)).execute();
-      count += rows.length;
     }
-    return { indicators: file.indicators.length, observations: count };
+    return result;
+  });
+}
+
+/** Whether the values in the database are these, in this order. */
+async function same(db: Database, comune: string, indicator: string, observations: readonly Observation[]): Promise<boolean> {
+  const rows = await db.selectFrom('observations').select(['period', 'category', 'value', 'details']).where('comune', '=', comune).where('indicator', '=', indicator).orderBy('ordinal').execute();
+  return rows.length === observations.length && rows.every((row, index) => {
+    const { period, category = null, value, ...details } = observations[index]!;
+    return row.period === period && row.category === category && row.value === value && isDeepStrictEqual(row.details, details);
   });
 }

@@ -5,6 +5,7 @@ import type { Outbox } from '@civico/core/outbox';
 import { adoptSheet, shieldedSheet } from '@civico/core/shield.ts';
 import { Sending } from '../../sending.ts';
 import { faceIcon } from '../faces.ts';
+import { keepPage } from './keep-page.ts';
 import { KIOSK_MESSAGES, type KioskLanguage, type KioskMessages } from './kiosk.messages.ts';
 import { KioskStore } from './kiosk.store.ts';
 import { kioskCss } from './kiosk.styles.ts';
@@ -14,6 +15,7 @@ export interface KioskHost extends ReactiveControllerHost, HTMLElement {
   subjectId: string | undefined;
   counterToken: string | undefined;
   tickets: boolean;
+  worker: string | undefined;
 }
 interface Backend {
   findPort(): Promise<RatingsPort>;
@@ -35,6 +37,8 @@ export class Kiosk implements ReactiveController {
   /** The language of the house, to which the tablet returns. */
   private readonly home: string;
   private waiting = 0;
+  /** The page opens without a network too; said until somebody touches the tablet. */
+  private kept = false;
   private shown = '';
   private stop: (() => void)[] = [];
 
@@ -43,7 +47,7 @@ export class Kiosk implements ReactiveController {
     this.backend = backend;
     this.home = host.lang;
     this.outbox = new Sending({
-      uses: ['ratings'], backend: backend.backend,
+      uses: ['ratings'], backend: backend.backend, lane: () => this.lane,
       findPort: async () => this.signed(await backend.findPort()),
       connect: async (endpoint) => { const { ratings } = await backend.connect(endpoint); return ratings ? { ratings: this.signed(ratings) } : {}; },
     }).outbox;
@@ -51,12 +55,12 @@ export class Kiosk implements ReactiveController {
       counter: () => ({ id: host.subjectId ?? '', tickets: host.tickets }),
       keep: async (input) => {
         // Kept first, then thanked, then sent: the person does not wait for the network, and the next vote does not either.
-        await this.outbox.keep({ endpoint: backend.backend(), port: 'ratings', method: 'createRating', input, label: input.subject.id, lane: 'kiosk' });
+        await this.outbox.keep({ endpoint: backend.backend(), port: 'ratings', method: 'createRating', input, label: input.subject.id, lane: this.lane });
         void this.count();
         host.dispatchEvent(new CustomEvent('civico-rating-submitted', { detail: { value: input.value, scale: 3, delivery: 'waiting' }, bubbles: true, composed: true }));
         await this.outbox.drain().catch(() => undefined);
       },
-      now: Date.now,
+      now: () => Date.now(),
       after: (ms, task) => { const timer = setTimeout(task, ms); return () => clearTimeout(timer); },
       reset: () => { if (this.home) host.lang = this.home; else host.removeAttribute('lang'); },
     });
@@ -84,6 +88,8 @@ export class Kiosk implements ReactiveController {
     void this.backend.findPort().catch((error: unknown) => { console.error(error); });
     void this.outbox.drain().catch(() => undefined);
     void this.count();
+    const { worker } = this.host;
+    if (worker) keepPage(worker).then(() => { this.kept = true; this.host.requestUpdate(); }, (error: unknown) => { if (navigator.onLine) console.error(error); });
   }
 
   hostDisconnected(): void {
@@ -100,12 +106,12 @@ export class Kiosk implements ReactiveController {
 
   view(): TemplateResult {
     const t = KIOSK_MESSAGES[this.language];
-    return html`<section data-part="kiosk" aria-labelledby="civico-kiosk-title" @pointerdown=${() => this.store.touch()} @keydown=${() => this.store.touch()}>
+    return html`<section data-part="kiosk" aria-labelledby="civico-kiosk-title" @pointerdown=${this.touch} @keydown=${this.touch}>
       <div data-part="kiosk-view">${this.content(t)}</div>
       <div data-part="kiosk-bar" role="group" aria-label=${t.languages}>
         ${LANGUAGES.map((code) => html`<button type="button" lang=${code} aria-pressed=${code === this.language} @click=${() => { this.host.lang = code; this.host.requestUpdate(); }}>${KIOSK_MESSAGES[code].name}</button>`)}
         ${document.fullscreenEnabled && !document.fullscreenElement ? html`<button type="button" @click=${() => this.fill()}>${t.fullScreen}</button>` : nothing}
-        <p data-part="kiosk-note" role="status">${this.waiting ? t.waiting(this.waiting) : nothing}</p>
+        <p data-part="kiosk-note" role="status">${this.waiting ? t.waiting(this.waiting) : this.kept ? t.kept : nothing}</p>
       </div>
     </section>`;
   }
@@ -136,6 +142,11 @@ export class Kiosk implements ReactiveController {
     this.store.enterTicket(ticket);
   }
 
+  private readonly touch = (): void => {
+    this.kept = false;
+    this.store.touch();
+  };
+
   private readonly onTicket = (event: Event): void => {
     event.preventDefault();
     this.store.enterTicket(String(new FormData(event.target as HTMLFormElement).get('ticket')));
@@ -144,6 +155,11 @@ export class Kiosk implements ReactiveController {
   private get language(): KioskLanguage {
     const code = (this.host.closest('[lang]')?.getAttribute('lang') ?? 'it').slice(0, 2) as KioskLanguage;
     return LANGUAGES.includes(code) ? code : 'it';
+  }
+
+  /** A tablet may have served another counter before: its votes need that counter's token. */
+  private get lane(): string {
+    return `kiosk ${this.host.subjectId}`;
   }
 
   /** Read each time: who sets up the tablet may put it right while the page is open. */
@@ -156,7 +172,7 @@ export class Kiosk implements ReactiveController {
   }
 
   private async count(): Promise<void> {
-    const waiting = (await this.outbox.pending()).filter(({ lane }) => lane === 'kiosk').length;
+    const waiting = (await this.outbox.pending()).filter(({ lane }) => lane === this.lane).length;
     if (waiting === this.waiting) return;
     this.waiting = waiting;
     this.host.requestUpdate();
