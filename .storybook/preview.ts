@@ -46,7 +46,7 @@ const preview: Preview = {
   parameters: {
     layout: 'padded',
     controls: { expanded: true, sort: 'requiredFirst' },
-    options: { storySort: { order: ['Civico', ['Start here'], 'Foundations', ['Colours', 'Contrast', 'Brand playground', 'Type', 'Space and shape'], 'Parts', 'Elements', 'Pages', 'Integration'] } },
+    options: { storySort: { order: ['Civico', ['Start here'], 'Foundations', ['Colours', 'Contrast', 'Brand playground', 'Accanto a Bootstrap Italia', 'Type', 'Space and shape'], 'Parts', 'Elements', 'Pages', 'Integration'] } },
     a11y: { test: 'error', options: { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] } } },
     backgrounds: { disable: true },
     viewport: { options: { phone: { name: '320 px', styles: { width: '320px', height: '640px' } }, tablet: { name: '768 px', styles: { width: '768px', height: '1024px' } }, desktop: { name: '1280 px', styles: { width: '1280px', height: '800px' } } } },

@@ -1,33 +1,27 @@
 /** A page of the demo's site inside a story: its markup and style sheets, its elements on a backend in memory. */
+import { linkSheets } from './sheets.ts';
 import { townBackend, townDay } from './town-data.ts';
 
 interface Ported extends Element { port?: object }
 
-const loaded = (link: HTMLLinkElement): Promise<void> => new Promise((resolve, reject) => {
-  link.onload = () => { resolve(); };
-  link.onerror = () => { reject(new Error(`${link.href} did not load`)); };
-});
-
 class DemoPage extends HTMLElement {
   path = '';
-  #sheets: HTMLLinkElement[] = [];
+  #sheets: ReturnType<typeof linkSheets> | undefined;
 
   connectedCallback(): void {
     void this.show();
   }
 
   disconnectedCallback(): void {
-    for (const sheet of this.#sheets) sheet.remove();
+    this.#sheets?.remove();
   }
 
   async show(): Promise<void> {
     const answer = await fetch(this.path);
     if (!answer.ok) throw new Error(`${this.path}: ${answer.status}`);
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    this.#sheets = [...page.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].map((sheet) => Object.assign(document.createElement('link'), { rel: 'stylesheet', href: sheet.getAttribute('href') }));
-    const ready = this.#sheets.map(loaded);
-    document.head.prepend(...this.#sheets);
-    await Promise.all(ready);
+    this.#sheets = linkSheets([...page.querySelectorAll('link[rel="stylesheet"]')].map((sheet) => sheet.getAttribute('href')!));
+    await this.#sheets.ready;
     for (const script of page.querySelectorAll('script')) script.remove();
     const { ratings, reports, places, events, indicators } = await townBackend(this.path.split('/')[1]!);
     for (const element of page.querySelectorAll<Ported>('civico-rating, civico-report-map, civico-events-calendar, civico-service-dashboard')) {

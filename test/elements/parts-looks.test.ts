@@ -31,6 +31,20 @@ describe('parts, looks', () => {
     }
   }));
 
+  test('the order in which styles are adopted changes nothing', () => open({}, async ({ page }) => {
+    const changed = await page.evaluate(() => {
+      const root = document.querySelector('parts-gallery')!.shadowRoot!;
+      const nodes = [...root.querySelectorAll('[part]')];
+      const properties = ['display', 'position', 'color', 'background-color', 'border-top', 'border-inline-start', 'border-radius', 'padding-block', 'padding-inline', 'margin-block', 'margin-inline', 'min-block-size', 'font', 'text-decoration'];
+      const look = (): string[][] => nodes.map((node) => { const style = getComputedStyle(node); return properties.map((name) => `${name}: ${style.getPropertyValue(name)}`); });
+      const before = look();
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets].reverse();
+      const after = look();
+      return nodes.flatMap((node, index) => before[index]!.flatMap((was, at) => (was === after[index]![at] ? [] : [`${node.getAttribute('part')!} ${was}, then ${after[index]![at]!}`])));
+    });
+    assert.deepEqual(changed, []);
+  }));
+
   const overflow = () => {
     const inside = document.querySelector('parts-gallery')!.shadowRoot!;
     // What is hidden from the eye, closed, or scrolls by itself does not count.

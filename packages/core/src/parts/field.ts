@@ -49,7 +49,8 @@ export const fieldStyles: CSSResultGroup = [partsBase, css`
   [part~='hint'] { font-size: var(--_font-size-small); color: var(--_color-text-muted); }
   [part~='field-error'] { display: flex; gap: var(--_space-xs); margin-block-start: var(--_space-xs); font-weight: 600; color: var(--_color-danger); }
   [part~='field-error'] > span { min-inline-size: 0; overflow-wrap: anywhere; }
-  [part~='input'] {
+  /* Yields to what a select or a text area says of itself, in whatever order the styles are adopted. */
+  :where([part~='input']) {
     display: block; inline-size: 100%; min-block-size: 3rem; margin: var(--_space-s) 0 0; padding: 0.625rem 0.75rem;
     font: inherit; font-size: max(1em, 1rem); line-height: 1.5; color: var(--_color-text); background: var(--_color-surface);
     border: 1px solid var(--_color-control); border-block-end-width: 2px; border-radius: var(--_radius-control) var(--_radius-control) 0 0;
