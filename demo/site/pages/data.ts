@@ -13,10 +13,10 @@ export function data({ town }: Site): Page {
     content: html`
     ${pageHeading('I dati dei servizi', 'Quanto sono usati i servizi, che cosa ne pensano le persone, in quanto tempo si risolve una segnalazione.')}
     <div class="container"><p><strong>Che cosa è vero e che cosa no.</strong> Le cifre con un Comune e un anno nella fonte sono state pubblicate davvero. I voti e le segnalazioni di questo sito sono inventati, e crescono con quello che fai tu: <a href="/${town.id}/sportelli">vota a uno sportello</a> e ricarica la pagina.</p></div>
-    <div class="container section">
+    <div class="section"><div class="container">
       <civico-service-dashboard endpoint="/${town.id}/api/v1">
         <p>Per vedere i grafici serve JavaScript. I dati sono anche in un file: <a href="/${town.id}/dati.json">dati.json</a>.</p>
       </civico-service-dashboard>
-    </div>`,
+    </div></div>`,
   };
 }
