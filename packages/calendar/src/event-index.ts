@@ -1,22 +1,11 @@
 /** All events of a calendar, searched by day: what stands behind a file in the browser and behind the server's routes alike. */
 import type { CalendarEvent, EventAudience, EventDays, EventFacets, EventFilter, EventPage, SkippedEntry } from '@civico/contract';
-import { readEntry, written, type CalendarEntry, type ReadEntry } from './entry.ts';
+import { readEntry, type CalendarEntry, type ReadEntry } from './entry.ts';
+import { matcher } from './matcher.ts';
+import { eventOf, firstFrom, idOf, lastDay, order, type Occurrence } from './occurrence.ts';
 import { repetitions } from './rule.ts';
-import { fold, shortId } from './text.ts';
 import { categoryName } from './vocabulary.ts';
 import { DAY, dayNumber, dayText, toLocal, toMoment } from './zone.ts';
-
-/** One time that something happens. */
-export interface Occurrence {
-  /** In the town's local time; whole days run from midnight to midnight. */
-  readonly start: number;
-  readonly end: number;
-  readonly read: ReadEntry;
-  /** Start in the entry's own local time. */
-  readonly own: number;
-  /** Start of the occurrence before it was moved, in the entry's own local time; of a repeated event. */
-  readonly recurrence: number | undefined;
-}
 
 /** An event of several days is looked for one by one beyond this length; there are few. */
 const SHORT = 7 * DAY;
@@ -26,7 +15,8 @@ const MOST_SKIPPED = 1000;
 /** Months kept; a visitor goes back and forth over a few. */
 const MOST_MONTHS = 60;
 
-const order = (a: Occurrence, b: Occurrence): number => a.start - b.start || b.end - a.end || (a.read.entry.title < b.read.entry.title ? -1 : 1);
+/** A month: where in the list of single days it begins and ends, and its other occurrences (over midnight, repeated) in order. */
+interface Month { readonly first: number; readonly end: number; readonly others: readonly Occurrence[] }
 
 interface Series { master: ReadEntry; replaced: Set<number>; future: ReadEntry[] }
 
@@ -35,11 +25,13 @@ export interface Located { event: CalendarEvent; occurrence: Occurrence }
 export class EventIndex {
   readonly skipped: SkippedEntry[] = [];
   readonly zone: string;
+  /** Within one day each, in order; most are. */
+  private readonly single: Occurrence[] = [];
+  /** Over midnight, for a week at most. */
   private readonly short: Occurrence[] = [];
   private readonly long: Occurrence[] = [];
   private readonly series: Series[] = [];
-  private readonly words = new WeakMap<ReadEntry, string>();
-  private readonly months = new Map<number, readonly Occurrence[]>();
+  private readonly months = new Map<number, Month>();
 
   /** @param zone IANA name of the town's zone, in which days begin and end */
   constructor(entries: Iterable<CalendarEntry>, zone = 'Europe/Rome', skipped: readonly SkippedEntry[] = []) {
@@ -69,16 +61,18 @@ export class EventIndex {
     }
     this.series.push(...masters.values());
     for (const { future } of this.series) future.sort((a, b) => b.recurrenceId! - a.recurrenceId!);
+    this.single.sort(order);
     this.short.sort(order);
     this.long.sort(order);
   }
 
   get size(): number {
-    return this.short.length + this.long.length + this.series.length;
+    return this.single.length + this.short.length + this.long.length + this.series.length;
   }
 
   private keep(occurrence: Occurrence): void {
-    (occurrence.end - occurrence.start > SHORT ? this.long : this.short).push(occurrence);
+    const { start, end } = occurrence;
+    (lastDay(occurrence) === dayNumber(start) ? this.single : end - start > SHORT ? this.long : this.short).push(occurrence);
   }
 
   private occurrence(read: ReadEntry, own: number, recurrence: number | undefined): Occurrence {
@@ -88,22 +82,14 @@ export class EventIndex {
     return { start: town(own), end: town(own + length), read, own, recurrence };
   }
 
-  /** Occurrences that touch the time from `from` to before `to` (town's local), in order. */
-  private between(from: number, to: number): Occurrence[] {
+  /** Occurrences of more than one day or of a series that touch the time from `from` to before `to` (town's local), in order. */
+  private othersBetween(from: number, to: number): Occurrence[] {
     const touches = ({ start, end }: Occurrence): boolean => start < to && (end > from || (end === start && start >= from));
-    const found: Occurrence[] = this.long.filter(touches);
     const { short } = this;
-    let [low, high] = [0, short.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (short[middle]!.start < from - SHORT) low = middle + 1; else high = middle;
-    }
-    for (; low < short.length && short[low]!.start < to; low++) if (touches(short[low]!)) found.push(short[low]!);
-    const plain = found.length;
+    const found = [...this.long.filter(touches), ...short.slice(firstFrom(short, from - SHORT), firstFrom(short, to)).filter(touches)];
     // Zones differ by at most a day; what is too much falls through `touches`.
     for (const series of this.series) for (const one of this.repeated(series, from - DAY, to + DAY)) if (touches(one)) found.push(one);
-    // Both lists are in order: only what joins them needs sorting, and for most calendars that is little.
-    return found.length > plain || this.long.length ? found.sort(order) : found;
+    return found.sort(order);
   }
 
   private repeated({ master, replaced, future }: Series, from: number, to: number): Occurrence[] {
@@ -120,11 +106,12 @@ export class EventIndex {
       });
   }
 
-  /** A month's occurrences; the month it began in, or the first of the window, brings each to the list exactly once. */
-  private month(number: number): readonly Occurrence[] {
+  /** A month by its number since January 1970. */
+  private month(number: number): Month {
     let found = this.months.get(number);
     if (!found) {
-      found = this.between(Date.UTC(1970, number), Date.UTC(1970, number + 1));
+      const [from, to] = [Date.UTC(1970, number), Date.UTC(1970, number + 1)];
+      found = { first: firstFrom(this.single, from), end: firstFrom(this.single, to), others: this.othersBetween(from, to) };
       if (this.months.size >= MOST_MONTHS) this.months.clear();
       this.months.set(number, found);
     }
@@ -133,19 +120,32 @@ export class EventIndex {
 
   /** Days `from` to `to` (numbers, both included), in order, each once. */
   *walk(from: number, to: number, filter: EventFilter = {}): Generator<Occurrence> {
-    const matches = this.matcher(filter);
+    const matches = matcher(filter);
+    for (const one of this.told(from, to, (month) => this.merged(month))) if (!matches || matches(one)) yield one;
+  }
+
+  /** What months hold for the days `from` to `to`, each once. */
+  private *told(from: number, to: number, held: (month: Month) => Iterable<Occurrence>): Generator<Occurrence> {
     const [begin, end] = [from * DAY, (to + 1) * DAY];
-    const monthOf = (local: number): number => (new Date(local).getUTCFullYear() - 1970) * 12 + new Date(local).getUTCMonth();
     for (let month = monthOf(begin), first = month; month <= monthOf(end - 1); month++) {
       const opens = Date.UTC(1970, month);
-      for (const one of this.month(month)) {
+      for (const one of held(this.month(month))) {
         if (one.start >= end) break;
         if (one.end < begin || (one.end === begin && one.start < begin)) continue;
         // Begun in an earlier month of this walk: told already.
         if (month > first && one.start < opens) continue;
-        if (matches(one)) yield one;
+        yield one;
       }
     }
+  }
+
+  private *merged({ first, end, others }: Month): Generator<Occurrence> {
+    let at = first;
+    for (const other of others) {
+      for (; at < end && order(this.single[at]!, other) <= 0; at++) yield this.single[at]!;
+      yield other;
+    }
+    for (; at < end; at++) yield this.single[at]!;
   }
 
   page(from: number, to: number, filter: EventFilter, limit: number, cursor?: string, language?: string): EventPage {
@@ -154,7 +154,8 @@ export class EventIndex {
     let last: Occurrence | undefined;
     let same = 0;
     let toSkip = skip;
-    for (const one of this.walk(from, to, filter)) {
+    // What began before the cursor was told before it.
+    for (const one of this.walk(Math.max(from, cursor === undefined ? from : dayNumber(after)), to, filter)) {
       if (one.start < after || (one.start === after && toSkip-- > 0)) continue;
       if (items.length === limit) {
         const at = last!.start;
@@ -162,26 +163,36 @@ export class EventIndex {
       }
       same = last?.start === one.start ? same + 1 : 1;
       last = one;
-      items.push(this.event(one, language));
+      items.push(eventOf(one, language));
     }
     return { items, nextCursor: null };
   }
 
   days(from: number, to: number, filter: EventFilter, most: number, language?: string): EventDays {
     const days = new Map<number, { count: number; items: Occurrence[] }>();
-    for (const one of this.walk(from, to, filter)) {
+    const filtered = matcher(filter) !== undefined;
+    // Without a filter the days of single events are counted by their places in the list: a full month costs what an empty one does.
+    for (let day = from; !filtered && day <= to; day++) {
+      const [first, end] = [firstFrom(this.single, day * DAY), firstFrom(this.single, (day + 1) * DAY)];
+      if (end > first) days.set(day, { count: end - first, items: this.single.slice(first, Math.min(end, first + most)) });
+    }
+    const mixed = new Set<{ items: Occurrence[] }>();
+    for (const one of filtered ? this.walk(from, to, filter) : this.told(from, to, ({ others }) => others)) {
       const last = Math.min(to, lastDay(one));
       for (let day = Math.max(from, dayNumber(one.start)); day <= last; day++) {
         let slot = days.get(day);
         if (!slot) days.set(day, slot = { count: 0, items: [] });
         slot.count += 1;
-        if (slot.items.length < most) slot.items.push(one);
+        if (filtered && slot.items.length >= most) continue;
+        slot.items.push(one);
+        if (!filtered) mixed.add(slot);
       }
     }
+    for (const slot of mixed) slot.items = slot.items.sort(order).slice(0, most);
     const made = new Map<Occurrence, CalendarEvent>();
     const event = (one: Occurrence): CalendarEvent => {
       let known = made.get(one);
-      if (!known) made.set(one, known = this.event(one, language));
+      if (!known) made.set(one, known = eventOf(one, language));
       return known;
     };
     return { days: [...days].sort(([a], [b]) => a - b).map(([day, { count, items }]) => ({ day: dayText(day), count, items: items.map(event) })) };
@@ -211,67 +222,18 @@ export class EventIndex {
   /** The occurrence with an id, looked for in the days around `near` first. */
   find(id: string, near: number, language?: string): Located | undefined {
     for (const [from, to] of [[near - 62, near + 366], [near - 1100, near + 1100]] as const) {
-      for (const occurrence of this.walk(from, to)) if (idOf(occurrence) === id) return { event: this.event(occurrence, language), occurrence };
+      for (const occurrence of this.walk(from, to)) if (idOf(occurrence) === id) return { event: eventOf(occurrence, language), occurrence };
     }
-    for (const occurrence of [...this.short, ...this.long]) if (idOf(occurrence) === id) return { event: this.event(occurrence, language), occurrence };
+    for (const occurrence of [...this.single, ...this.short, ...this.long]) if (idOf(occurrence) === id) return { event: eventOf(occurrence, language), occurrence };
     return undefined;
   }
-
-  /** An occurrence as the contract gives it. */
-  event(occurrence: Occurrence, language?: string): CalendarEvent {
-    const { read, own, recurrence } = occurrence;
-    const { entry, zone, allDay, length } = read;
-    const { uid, title, description, status = 'scheduled', category, place, image, url, free, price, accessible, audiences, organizer } = entry;
-    const name = category && (categoryName(category, language) ?? entry.categoryName);
-    const moved = recurrence !== undefined && recurrence !== own;
-    return {
-      id: idOf(occurrence), uid, title, status, allDay, recurring: recurrence !== undefined,
-      start: written(own, allDay, zone), end: written(own + length, allDay, zone),
-      ...(!allDay && { timeZone: zone }),
-      // The day it was on, when it was moved from a time to whole days or back.
-      ...(moved && { movedFrom: written(recurrence, allDay, zone) }),
-      ...(description && { description }), ...(category && { category }), ...(name && { categoryName: name }), ...(place && { place }), ...(image && { image }),
-      ...(url && { url }), ...(free !== undefined && { free }), ...(price && { price }), ...(accessible !== undefined && { accessible }),
-      ...(audiences?.length && { audiences: [...audiences] }), ...(organizer && { organizer }),
-    };
-  }
-
-  private matcher({ categories = [], place, audiences = [], free, accessible, text }: EventFilter): (one: Occurrence) => boolean {
-    const words = fold(text ?? '').split(' ').filter(Boolean).slice(0, 8);
-    if (!categories.length && !place && !audiences.length && !free && !accessible && !words.length) return () => true;
-    const known = new Map<ReadEntry, boolean>();
-    const test = (read: ReadEntry): boolean => {
-      const { entry } = read;
-      return (!categories.length || categories.some((one) => entry.category === one || entry.category?.startsWith(`${one}.`)))
-        && (!place || entry.place?.name === place) && (!free || entry.free === true) && (!accessible || entry.accessible === true)
-        // What is for everyone is also for them.
-        && (!audiences.length || audiences.some((one) => entry.audiences?.includes(one)) || (entry.audiences?.includes('everyone') ?? false))
-        && words.every((word) => this.wordsOf(read).includes(` ${word}`));
-    };
-    return ({ read }) => {
-      let is = known.get(read);
-      if (is === undefined) known.set(read, is = test(read));
-      return is;
-    };
-  }
-
-  private wordsOf(read: ReadEntry): string {
-    let words = this.words.get(read);
-    if (words === undefined) {
-      const { title, description = '', place, category, categoryName: own } = read.entry;
-      words = ` ${fold(`${title} ${place?.name ?? ''} ${place?.address ?? ''} ${(category && categoryName(category)) ?? own ?? ''} ${description}`)}`;
-      this.words.set(read, words);
-    }
-    return words;
-  }
 }
 
-/** The last day that sees anything of it. */
-export const lastDay = ({ start, end }: Occurrence): number => dayNumber(Math.max(start, end - 1));
-
-export function idOf({ read, recurrence }: Occurrence): string {
-  return shortId(`${read.entry.uid}\n${recurrence === undefined ? '' : new Date(recurrence).toISOString().slice(0, 16)}`);
-}
+/** Number of the month since January 1970 in which a local time lies. */
+const monthOf = (local: number): number => {
+  const date = new Date(local);
+  return (date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth();
+};
 
 /** The start after which a page goes on, and how many that begin then it has shown. @throws RangeError for what is no cursor */
 function readCursor(cursor: string | undefined): [after: number, skip: number] {

@@ -1,5 +1,6 @@
 /** Events in time: an index of all of a calendar, the rules of repetition, time zones, and iCalendar and JSON in and out. Reading iCalendar (ical.js) has an entry of its own. */
-export { EventIndex, idOf, lastDay, type Occurrence } from './event-index.ts';
+export { EventIndex } from './event-index.ts';
+export { eventOf, idOf, lastDay, type Occurrence } from './occurrence.ts';
 export { readEntry, type CalendarEntry, type EventFacts } from './entry.ts';
 export { indexPort, periodOf, LONGEST_GRID, LONGEST_LIST } from './events-port.ts';
 export { readJson, readList, type ReadCalendar } from './read-json.ts';

@@ -59,6 +59,7 @@ export class CivicoEventsCalendar extends ConnectedElement<EventsCalendarMessage
     findPort: () => this.#source(), explain: (error) => this.#explain(error), language: () => this.language, today: () => this.#today,
   });
   #when: When | undefined;
+  #zone = '';
   #file: { key: string; port: Promise<EventsPort> } | undefined;
   #portNow: EventsPort | undefined;
   #room: Room | undefined;
@@ -91,6 +92,7 @@ export class CivicoEventsCalendar extends ConnectedElement<EventsCalendarMessage
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed as Map<PropertyKey, unknown>);
     if (changed.has('t') || changed.has('timeZone')) {
+      this.#zone = zoneOf(this.timeZone);
       this.#when = whenIn(this.language, this.#zone);
       this.#room = undefined;
       this.#roomState = 'none';
@@ -259,12 +261,12 @@ export class CivicoEventsCalendar extends ConnectedElement<EventsCalendarMessage
     }
   }
 
-  /** The zone of the attribute; a name that is none is Italy's. */
-  get #zone(): string {
-    try { return new Intl.DateTimeFormat('it', { timeZone: this.timeZone }).resolvedOptions().timeZone; } catch { return 'Europe/Rome'; }
-  }
-
   get #today(): string {
-    return new Intl.DateTimeFormat('sv', { timeZone: this.#zone }).format();
+    return this.#when!.dayOf(new Date().toISOString());
   }
+}
+
+/** A name that is no zone's is Italy's. */
+function zoneOf(name: string): string {
+  try { return new Intl.DateTimeFormat('it', { timeZone: name }).resolvedOptions().timeZone; } catch { return 'Europe/Rome'; }
 }

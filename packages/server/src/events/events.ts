@@ -1,5 +1,5 @@
 import type { EventAudience, EventFilter } from '@civico/contract';
-import { LONGEST_GRID, LONGEST_LIST, periodOf, writeIcs, type EventIndex } from '@civico/calendar';
+import { eventOf, LONGEST_GRID, LONGEST_LIST, periodOf, writeIcs, type EventIndex } from '@civico/calendar';
 import { handler, type Handlers, type Kernel } from '../kernel/kernel.ts';
 import { invalidInput, ProblemError } from '../kernel/problem.ts';
 import { calendarCache, ZONE } from './calendar-cache.ts';
@@ -67,7 +67,7 @@ export function eventHandlers({ db }: Kernel): Handlers {
       const events = [];
       for (const one of index.walk(today - FEED_BACK, today + LONGEST_LIST, filterOf(query))) {
         if (events.length >= MOST_IN_FEED) break;
-        events.push(index.event(one, raw.acceptLanguage));
+        events.push(eventOf(one, raw.acceptLanguage));
       }
       return {
         status: 200, type: 'text/calendar; charset=utf-8',

@@ -42,7 +42,8 @@ export function gridView(context: ViewContext, t: RoomMessages, state: CalendarS
     store.focus(to);
   };
   const press = (event: Event): void => {
-    const target = (event.target as Element).closest<HTMLElement>('[data-day]');
+    // All of the cell, also where a neighbour made it taller than its button.
+    const target = (event.target as Element).closest('td')?.querySelector<HTMLElement>('[data-day]');
     if (target) void store.choose(target.dataset['day']!);
   };
   return html`<div part="grid-box">
@@ -53,13 +54,15 @@ export function gridView(context: ViewContext, t: RoomMessages, state: CalendarS
         const { count = 0, items = [] } = days.get(day) ?? {};
         const others = Math.max(0, count - most);
         const outside = view === 'month' && !day.startsWith(month);
-        const label = `${dayFormat.format(Date.parse(day))}${day === today ? `, ${t.today}` : ''}, ${t.events(count)}${items.slice(0, 3).map(({ title, status }) => `, ${title}${status === 'scheduled' ? '' : ` (${context.t.statuses[status]})`}`).join('')}`;
+        // What is seen is what is read, so that no text is laid out twice; only day and count need more words.
+        const label = `${dayFormat.format(Date.parse(day))}${day === today ? `, ${t.today}` : ''}, ${t.events(count)}`;
         return html`<td part="cell${outside ? ' cell-outside' : ''}${day === today ? ' cell-today' : ''}${day === chosen ? ' cell-chosen' : ''}" role="gridcell" aria-selected=${day === chosen ? 'true' : 'false'}><button
           part="day" type="button" data-day=${day} tabindex=${day === current ? 0 : -1} aria-current=${day === today ? 'date' : nothing}><span part="visually-hidden">${label}</span><span part="number" aria-hidden="true">${Number(day.slice(8))}</span><span part="mark" aria-hidden="true">${count || nothing}</span>${
           Array.from({ length: most }, (_, index) => {
             const event = items[index];
-            return html`<span part="entry${event ? ` entry-${event.status}` : ''}" aria-hidden="true">${event ? `${event.allDay || when.dayOf(event.start) !== day ? '' : `${timeOf(context, event.start)} `}${event.title}` : nothing}</span>`;
-          })}<span part="others" aria-hidden="true">${others ? t.others(others) : nothing}</span></button></td>`;
+            return html`<span part="entry${event ? ` entry-${event.status}` : ''}">${event ? `${event.allDay || when.dayOf(event.start) !== day ? '' : `${timeOf(context, event.start)} `}${event.title}` : nothing}${
+              event && event.status !== 'scheduled' ? html`<span part="visually-hidden"> (${context.t.statuses[event.status]})</span>` : nothing}</span>`;
+          })}<span part="others">${others ? t.others(others) : nothing}</span></button></td>`;
       })}</tr>`)}</tbody>
     </table>
     <p part="visually-hidden" role="status">${chosen && state.status === 'ready' ? `${t.dayTitle(when.day(chosen))}: ${t.events(state.items.length)}` : nothing}</p>

@@ -18,16 +18,16 @@ const own = css`
   [part~='cell-outside'] { background: var(--_color-surface-subtle); }
   [part~='cell-chosen'] { box-shadow: inset 0 0 0 3px var(--_color-brand-edge); }
   [part~='day'] {
-    display: flex; flex-direction: column; gap: 0.125rem; align-items: center; inline-size: 100%; block-size: 100%; min-block-size: 3rem; margin: 0; padding: var(--_space-xs) 0.125rem;
+    display: flex; flex-direction: column; gap: 0.125rem; align-items: center; inline-size: 100%; min-block-size: 3rem; margin: 0; padding: var(--_space-xs) 0.125rem;
     font: inherit; font-size: var(--_font-size-small); line-height: 1.35; text-align: start; color: var(--_color-text); background: none; border: 0; border-radius: 0; cursor: pointer; overflow: hidden;
   }
-  [part~='day'] { contain: layout paint; }
+  [part~='day'] { position: relative; contain: layout paint; }
   [part~='day']:hover { background: color-mix(in oklab, var(--_color-link) 9%, transparent); }
   [part~='day']:focus-visible { position: relative; z-index: 1; outline-offset: -3px; box-shadow: none; }
   [part~='number'] { display: grid; place-items: center; flex: none; min-inline-size: 1.75rem; min-block-size: 1.75rem; font-weight: 600; font-variant-numeric: tabular-nums; }
   [part~='cell-today'] [part~='number'] { color: var(--_color-on-brand); background: var(--_color-brand); border-radius: 1em; }
   [part~='cell-outside'] [part~='number'] { color: var(--_color-text-muted); }
-  [part~='entry'], [part~='others'] { display: none; }
+  [part~='entry']:empty, [part~='others']:empty { display: none; }
   [part~='mark'] { min-inline-size: 1.25rem; padding: 0 0.25rem; font-size: 0.75rem; font-weight: 700; text-align: center; color: var(--_color-link); background: var(--_color-selected); border-radius: 1em; }
   [part~='mark']:empty { visibility: hidden; }
   [part~='help'] { font-size: var(--_font-size-small); color: var(--_color-text-muted); }
@@ -47,18 +47,21 @@ const own = css`
     [part~='filter-search'] { grid-column: 1 / -1; }
     [part~='detail-list'] { grid-template-columns: max-content 1fr; }
   }
+  @container events (width < 46rem) {
+    /* Too narrow to be seen, still read out. */
+    [part~='entry'], [part~='others'] { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+  }
   @container events (min-width: 46rem) {
     [part~='cell'] { block-size: 7.5rem; }
-    [part~='grid-week'] [part~='cell'] { block-size: 16rem; }
+    [part~='grid-week'] :is([part~='cell'], [part~='day']) { block-size: auto; min-block-size: 16rem; }
     [part~='day'] { align-items: stretch; padding: var(--_space-xs); min-block-size: 7.5rem; }
     [part~='number'] { align-self: start; }
     [part~='mark'] { display: none; }
-    [part~='entry'] { display: block; padding: 0 0.25rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; background: var(--_color-selected); border-inline-start: 3px solid var(--_color-link); }
+    [part~='entry']:not(:empty) { display: block; padding: 0 0.25rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; background: var(--_color-selected); border-inline-start: 3px solid var(--_color-link); }
     [part~='grid-week'] [part~='entry'] { white-space: normal; }
-    [part~='entry']:empty, [part~='others']:empty { display: none; }
     [part~='entry-cancelled'] { text-decoration: line-through; border-color: var(--_color-danger); }
     [part~='entry-postponed'] { border-color: var(--_color-warning); border-inline-start-style: double; }
-    [part~='others'] { display: block; padding-inline-start: 0.25rem; font-weight: 600; color: var(--_color-link); }
+    [part~='others']:not(:empty) { display: block; padding-inline-start: 0.25rem; font-weight: 600; color: var(--_color-link); }
   }
   @media (forced-colors: active) { [part~='cell-chosen'] { outline: 3px solid Highlight; outline-offset: -3px; } [part~='cell-today'] [part~='number'] { border: 2px solid CanvasText; } [part~='day']:focus-visible { outline: 3px solid Highlight; } }
   @media print { [part~='filters'], [part~='subscription'], [part~='help'], [part~='detail-actions'] { display: none; } }
