@@ -102,6 +102,7 @@ export async function bench({ repetitions, log }: BenchOptions): Promise<BenchRe
       notes: [
         `${COUNT} events over a year, processor ${SLOWER} times slower; both say the same number of events on every day of June and July 2026.`,
         'load: events handed over to an empty month until the frame that shows them is painted. next-month: the same for a press on "next". heap: after garbage collection, above a page with the data only.',
+        'growth: all in one year, so that the month grows with the calendar: from 1 event a day to 55. A cell shows three and says how many others; what more there are must cost nothing.',
         `growth: ${[...grown].map(([size, times]) => `${size}: ${median(times).toFixed(0)} ms`).join(', ')}.`,
       ],
     };

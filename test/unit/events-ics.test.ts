@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import ICAL from 'ical.js';
 import { EventIndex, readJson, writeIcs, type ReadCalendar } from '@civico/calendar';
+import { plainProperties } from '@civico/calendar/plain-lines.ts';
 import { readIcs } from '@civico/calendar/read-ics.ts';
 import { dayOf } from '@civico/calendar/zone.ts';
 import type { CalendarEvent } from '@civico/contract';
@@ -109,6 +111,33 @@ describe('iCalendar', () => {
       const { items } = shown(await readIcs(calendar(good, event(...lines.map((one) => one.replace(/VEVENT|VCALENDAR/gi, ''))), good.replaceAll('buono', 'secondo'))));
       assert.ok(items.some(({ title }) => title === 'Un evento secondo'));
     }), { numRuns: 400, seed: 7 });
+  });
+
+  const plainLine = fc.oneof(
+    fc.tuple(fc.constantFrom('SUMMARY', 'DESCRIPTION', 'LOCATION', 'UID', 'URL', 'CATEGORIES', 'STATUS', 'CONTACT', 'X-CIVICO-PRICE', 'X-ALTRO', 'summary', 'ATTACH', 'SEQUENCE', 'GEO', 'DTSTAMP'), fc.oneof(fc.string({ maxLength: 30 }), fc.constantFrom('a\\,b\\;c\\\\n', 'riga\\nriga\\N', 'a,b', '3', '1.5;2')))
+      .map(([name, value]) => `${name}:${value.replace(/[\r\n]/g, '')}`),
+    fc.constantFrom('DTSTART:20261124T100000Z', 'DTSTART;TZID=Europe/Rome:20261124T100000', 'DTSTART;VALUE=DATE:20261124', 'DTEND:20261124', 'DTEND;TZID="W. Europe Standard Time":20261124T110000', 'SUMMARY;LANGUAGE=it:Ciao',
+      'DESCRIPTION:una riga\r\n  piegata\r\n\tdue volte', '', 'senza due punti', 'BEGIN:VALARM\r\nACTION:DISPLAY\r\nEND:VALARM', 'RRULE:FREQ=DAILY', 'ORGANIZER;CN=Rossi:mailto:a@b.example'),
+  );
+  test('what is read by hand is what ical.js reads, and reading it late changes nothing', async () => {
+    let byHand = 0;
+    await fc.assert(fc.asyncProperty(fc.array(plainLine, { maxLength: 8 }), async (lines) => {
+      const block = event(...lines, 'TRANSP:OPAQUE');
+      const own = plainProperties(block);
+      if (own) {
+        byHand += 1;
+        const [, all] = ICAL.parse(block) as unknown as [string, [string, ...unknown[]][]];
+        assert.deepEqual(own, all.filter(([name]) => !['dtstamp', 'transp'].includes(name)));
+      }
+      const text = calendar(good, block);
+      assert.deepEqual(shown(await readIcs(text, { late: true })), shown(await readIcs(text)));
+    }), { numRuns: 600, seed: 3 });
+    assert.ok(byHand > 100, `only ${byHand} were plain`);
+  });
+
+  test('escaped texts of our own properties, and words that are names of objects', async () => {
+    const { items } = shown(await readIcs(calendar(event('UID:x', 'SUMMARY:x', 'DTSTART:20261124T100000Z', 'X-CIVICO-PRICE:6 €\\, ridotto 4 €', 'STATUS:constructor', 'X-CIVICO-AUDIENCE:constructor,tutti'))));
+    assert.deepEqual([items[0]!.price, items[0]!.status, items[0]!.audiences], ['6 €, ridotto 4 €', 'scheduled', ['everyone']]);
   });
 
   test('naughty strings go through a file and back unchanged', async () => {

@@ -1,14 +1,25 @@
 /** Time zones, moved and cancelled occurrences, filters, pages: the index behind files and server. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import fc from 'fast-check';
 import { EventIndex, readList, type CalendarEntry } from '@civico/calendar';
-import { dayOf, toLocal, toMoment } from '@civico/calendar/zone.ts';
+import { DAY, dayOf, dayText, toLocal, toMoment } from '@civico/calendar/zone.ts';
 import type { CalendarEvent, EventFilter } from '@civico/contract';
 
 const market: CalendarEntry = { uid: 'mercato', title: 'Mercato', start: '2026-10-20T08:00', end: '2026-10-20T13:00', rule: 'FREQ=WEEKLY', category: '2.4.5', place: { name: 'Piazza' }, free: true, audiences: ['everyone'] };
 const list = (entries: readonly CalendarEntry[], from: string, to: string, filter: EventFilter = {}, limit = 100): CalendarEvent[] => new EventIndex(entries).page(dayOf(from), dayOf(to), filter, limit).items;
 const starts = (events: readonly CalendarEvent[]): string[] => events.map(({ start }) => start);
 const moment = (local: string, zone = 'Europe/Rome'): string => new Date(toMoment(Date.parse(`${local}Z`), zone)).toISOString();
+
+test('a day is one exactly when the calendar has it', () => {
+  const byDate = (text: string): number => (new Date(Date.parse(`${text}T00:00:00Z`) || 0).toISOString().startsWith(text) ? Date.parse(text) / DAY : NaN);
+  fc.assert(fc.property(fc.nat(9999), fc.nat(13), fc.nat(32), (year, month, day) => {
+    const text = [String(year).padStart(4, '0'), ...[month, day].map((one) => String(one).padStart(2, '0'))].join('-');
+    assert.equal(dayOf(text), byDate(text), text);
+  }), { numRuns: 3000, seed: 5 });
+  for (const text of ['', '2026-1-01', '2026-11-2x', '2026/11/24', '20261124', '2026-11-24T', '-026-11-24', '2026-02-29', '1900-02-29']) assert.ok(Number.isNaN(dayOf(text)), text);
+  assert.equal(dayText(dayOf('2024-02-29')), '2024-02-29');
+});
 
 describe('time zones', () => {
   test('both days on which the clock changes', () => {
@@ -83,6 +94,22 @@ describe('whole days and long events', () => {
     const days = (end: string): number => new EventIndex([{ uid: 'a', title: 'a', start: '2026-11-20T21:00', end }]).days(dayOf('2026-11-19'), dayOf('2026-11-23'), {}, 3).days.length;
     assert.equal(days('2026-11-21T01:00'), 2);
     assert.equal(days('2026-11-21T00:00'), 1);
+  });
+});
+
+describe('the days of a grid', () => {
+  const start = fc.record({ day: fc.integer({ min: dayOf('2026-10-20'), max: dayOf('2026-12-10') }), hour: fc.integer({ min: 0, max: 23 }), hours: fc.oneof(fc.nat(5), fc.nat(80), fc.nat(2000)) });
+  const rule = fc.constantFrom(undefined, undefined, undefined, 'FREQ=DAILY', 'FREQ=WEEKLY;COUNT=4', 'FREQ=MONTHLY');
+  test('are the same whether they are counted by place or by looking at each event', () => {
+    fc.assert(fc.property(fc.array(fc.tuple(start, rule, fc.boolean()), { maxLength: 25 }), (made) => {
+      const at = (day: number, hour: number): string => new Date(day * DAY + hour * 3_600_000).toISOString().slice(0, 16);
+      const index = new EventIndex(made.map(([{ day, hour, hours }, repeated, whole], n): CalendarEntry => ({
+        uid: `e${n}`, title: `Evento ${n}`, free: true, ...(repeated && { rule: repeated }),
+        ...(whole ? { start: dayText(day), end: dayText(day + 1 + Math.floor(hours / 24)) } : { start: at(day, hour), end: at(day, hour + hours) }),
+      })));
+      const [from, to] = [dayOf('2026-10-26'), dayOf('2026-12-06')];
+      assert.deepEqual(index.days(from, to, {}, 3), index.days(from, to, { free: true }, 3));
+    }), { numRuns: 300, seed: 11 });
   });
 });
 

@@ -1,6 +1,6 @@
 import type { EventAudience, EventImage, EventPlace, EventStatus, SkippedEntry } from '@civico/contract';
 import { parseRule, type Rule } from './rule.ts';
-import { DAY, dayOf, isZone, toLocal, toMoment } from './zone.ts';
+import { DAY, dayAt, digits, isZone, toLocal, toMoment } from './zone.ts';
 
 /** What an event says whenever it happens. */
 export interface EventFacts {
@@ -69,21 +69,27 @@ const [FIRST, LAST] = [Date.UTC(1900, 0, 1), Date.UTC(2200, 0, 1)];
 /** Longer is a mistake, too: an exhibition may stay three years. */
 const LONGEST = 1100 * DAY;
 
+const none: readonly Clock[] = [];
+
 export type Reason = SkippedEntry['reason'];
 
 /** Reads a written time as local to `zone`; undefined when it is none. */
 export function readTime(text: string, zone: string): Clock | undefined {
-  if (text.length === 10) {
-    const day = dayOf(text);
-    return within({ local: day * DAY, allDay: true });
-  }
-  const [, date = '', hour = '', minute = '', second = '00', utc] = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/.exec(text) ?? [];
+  const day = dayAt(text);
+  if (text.length === 10) return within({ local: day * DAY, allDay: true });
+  const [hour, minute] = [digits(text, 11, 2), digits(text, 14, 2)];
+  const timed = text.charAt(10) === 'T' && text.charAt(13) === ':';
+  // What most are: 2026-11-24T10:00, with or without seconds.
+  const [, seconds = '00', utc] = text.length === 16 ? [] : rest.exec(text.slice(16)) ?? [undefined, ''];
   // 60 is a leap second.
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60) return undefined;
-  const local = dayOf(date) * DAY + Number(hour) * 3_600_000 + Number(minute) * 60_000 + Math.min(59, Number(second)) * 1000;
+  if (!timed || !(hour <= 23 && minute <= 59) || !seconds || Number(seconds) > 60) return undefined;
+  const local = day * DAY + hour * 3_600_000 + minute * 60_000 + Math.min(59, Number(seconds)) * 1000;
   if (!within({ local, allDay: false })) return undefined;
   return { local: utc ? toLocal(utc === 'Z' ? local : Date.parse(text), zone) : local, allDay: false };
 }
+
+/** Seconds, their fraction and the offset of a written time. */
+const rest = /^(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/;
 
 const within = (clock: Clock): Clock | undefined => (clock.local >= FIRST && clock.local < LAST ? clock : undefined);
 
@@ -106,7 +112,7 @@ export function readEntry(entry: CalendarEntry, townZone: string): ReadEntry | R
     if (typeof read === 'string') return read;
     rule = read;
   }
-  const times = (list: readonly string[] = []): Clock[] => list.map((one) => readTime(one, zone)).filter((one) => one !== undefined);
+  const times = (list: readonly string[] | undefined): readonly Clock[] => list?.map((one) => readTime(one, zone)).filter((one) => one !== undefined) ?? none;
   const recurrenceId = entry.recurrenceId === undefined ? undefined : readTime(entry.recurrenceId, zone)?.local;
   if (entry.recurrenceId !== undefined && recurrenceId === undefined) return 'wrong-date';
   return { entry, zone, allDay, start: start.local, length: allDay ? Math.max(DAY, length) : length, rule, dates: times(entry.dates), except: times(entry.except), recurrenceId };

@@ -6,23 +6,33 @@ import { categoryCode } from './vocabulary.ts';
 
 export type Loose = Readonly<Record<string, unknown>>;
 
+const controls = /[\u0000-\u0009\u000B-\u001F\u007F]/;
+
 const textOf = (value: unknown, most: number): string | undefined => {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  const plain = String(value);
   // Control characters other than line breaks have no place in a text; NUL cannot even be stored.
-  const text = cut(String(value).replace(/\r\n?/g, '\n').replace(/[\u0000-\u0009\u000B-\u001F\u007F]/g, ' ').trim(), most);
-  return text || undefined;
+  const text = controls.test(plain) ? plain.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0009\u000B-\u001F\u007F]/g, ' ') : plain;
+  return cut(text.trim(), most) || undefined;
 };
 
-const audienceWords: Record<string, EventAudience> = {
+const audienceWords = new Map<string, EventAudience>(Object.entries({
   tutti: 'everyone', everyone: 'everyone', all: 'everyone', bambini: 'children', children: 'children', famiglie: 'families', families: 'families', ragazzi: 'young-people',
   giovani: 'young-people', 'young people': 'young-people', adulti: 'adults', adults: 'adults', anziani: 'seniors', seniors: 'seniors',
-};
+}));
 
-const statusWords: Record<string, EventStatus> = {
+const statusWords = new Map<string, EventStatus>(Object.entries({
   cancelled: 'cancelled', canceled: 'cancelled', annullato: 'cancelled', postponed: 'postponed', rinviato: 'postponed', scheduled: 'scheduled', confirmed: 'scheduled',
-};
+}));
+
+/** What a word means, however it is written; most are written as we know them. */
+function wordIn<Meaning>(words: ReadonlyMap<string, Meaning>, value: unknown): Meaning | undefined {
+  const text = textOf(value, 40);
+  return text === undefined ? undefined : words.get(fold(text));
+}
 
 const truth = (value: unknown): boolean | undefined => {
+  if (value === undefined) return undefined;
   const word = fold(textOf(value, 20) ?? (value === true ? 'true' : value === false ? 'false' : ''));
   return ['true', 'yes', 'si', '1'].includes(word) ? true : ['false', 'no', '0'].includes(word) ? false : undefined;
 };
@@ -40,32 +50,68 @@ const address = (value: unknown): string | undefined => {
   return !scheme || ['https', 'http', 'mailto', 'tel'].includes(scheme) ? text : undefined;
 };
 
+const titleOf = (value: unknown): string => textOf(value, 300)?.replace(/[ \n]+/g, ' ') ?? '';
+
 /** `place` a name or an object, `image` an address or an object, `category` a code or a name, `audiences` a list or a text with commas. */
 export function factsOf(loose: Loose): EventFacts {
   const { place, image, audiences } = loose;
   const category = typeof loose['category'] === 'string' ? categoryCode(loose['category']) : undefined;
-  const [placeFacts, imageFacts] = [place, image].map((one) => (typeof one === 'object' && one !== null ? one as Loose : undefined));
+  const [placeFacts, imageFacts] = [asLoose(place), asLoose(image)];
+  const facts: { -readonly [Key in keyof EventFacts]: EventFacts[Key] } = { title: titleOf(loose['title']) };
+  const set = <Key extends keyof EventFacts>(key: Key, value: EventFacts[Key] | undefined): void => { if (value !== undefined) facts[key] = value; };
+  set('description', textOf(loose['description'], 5000));
+  set('status', wordIn(statusWords, loose['status']));
+  set('category', category?.category);
+  set('categoryName', category?.categoryName && (textOf(loose['categoryName'], 100) ?? category.categoryName));
   const name = textOf(placeFacts?.['name'] ?? place, 200);
-  const [street, at] = [textOf(placeFacts?.['address'], 200), position(placeFacts?.['position'])];
-  const url = address(loose['url']);
+  if (name) {
+    const [street, at] = [textOf(placeFacts?.['address'], 200), position(placeFacts?.['position'])];
+    facts.place = { name: name.replace(/\s+/g, ' '), ...(street && { address: street }), ...(at && { position: at }) };
+  }
   const picture = address(imageFacts?.['url'] ?? image);
-  const forWhom = (Array.isArray(audiences) ? audiences : (textOf(audiences, 200) ?? '').split(',')).map((one) => audienceWords[fold(textOf(one, 40) ?? '')]).filter((one) => one !== undefined);
-  const facts: Record<string, unknown> = {
-    title: textOf(loose['title'], 300)?.replace(/[ \n]+/g, ' ') ?? '',
-    description: textOf(loose['description'], 5000),
-    status: statusWords[fold(textOf(loose['status'], 40) ?? '')],
-    ...category, ...(category?.categoryName && { categoryName: textOf(loose['categoryName'], 100) ?? category.categoryName }),
-    place: name && { name: name.replace(/\s+/g, ' '), ...(street && { address: street }), ...(at && { position: at }) },
-    image: picture && { url: picture, alternativeText: textOf(imageFacts?.['alternativeText'], 500) ?? '' },
-    url, free: truth(loose['free']), price: textOf(loose['price'], 200), accessible: truth(loose['accessible']),
-    audiences: forWhom.length ? [...new Set(forWhom)] : undefined, organizer: textOf(loose['organizer'], 200),
-  };
-  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined && value !== '' || value === facts['title'])) as unknown as EventFacts;
+  if (picture) facts.image = { url: picture, alternativeText: textOf(imageFacts?.['alternativeText'], 500) ?? '' };
+  set('url', address(loose['url']));
+  set('free', truth(loose['free']));
+  set('price', textOf(loose['price'], 200));
+  set('accessible', truth(loose['accessible']));
+  const forWhom = audiences === undefined ? [] : (Array.isArray(audiences) ? audiences : (textOf(audiences, 200) ?? '').split(',')).map((one) => wordIn(audienceWords, one)).filter((one) => one !== undefined);
+  if (forWhom.length) facts.audiences = [...new Set(forWhom)];
+  set('organizer', textOf(loose['organizer'], 200));
+  return facts;
 }
+
+const asLoose = (value: unknown): Loose | undefined => (typeof value === 'object' && value !== null ? value as Loose : undefined);
 
 /** Puts times and facts together, leaving out what is not there. */
 export function entryOf(loose: Loose, times: Omit<CalendarEntry, keyof EventFacts>): CalendarEntry {
   return { ...factsOf(loose), ...times };
+}
+
+/** An entry that reads its facts when one of them is first asked for; what orders it, times and title, it has. */
+export function lateEntry(title: unknown, times: Omit<CalendarEntry, keyof EventFacts>, read: () => Loose): CalendarEntry {
+  return new LateEntry(titleOf(title), times, read) as unknown as CalendarEntry;
+}
+
+class LateEntry {
+  readonly title: string;
+  private read: (() => Loose) | undefined;
+  private known: EventFacts | undefined;
+
+  constructor(title: string, times: Omit<CalendarEntry, keyof EventFacts>, read: () => Loose) {
+    this.title = title;
+    this.read = read;
+    Object.assign(this, times);
+  }
+
+  get facts(): EventFacts {
+    this.known ??= factsOf(this.read!());
+    this.read = undefined;
+    return this.known;
+  }
+}
+
+for (const name of ['description', 'status', 'category', 'categoryName', 'place', 'image', 'url', 'free', 'price', 'accessible', 'audiences', 'organizer'] as const satisfies readonly (keyof EventFacts)[]) {
+  Object.defineProperty(LateEntry.prototype, name, { get(this: LateEntry) { return this.facts[name]; } });
 }
 
 export { textOf };

@@ -17,7 +17,9 @@ export interface Occurrence {
 }
 
 /** By start, the longer first, then by title. */
-export const order = (a: Occurrence, b: Occurrence): number => a.start - b.start || b.end - a.end || (a.read.entry.title < b.read.entry.title ? -1 : 1);
+export const order = (a: Occurrence, b: Occurrence): number => a.start - b.start || b.end - a.end || byTitle(a.read.entry.title, b.read.entry.title);
+
+const byTitle = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Index of the first that starts at `time` or later, in a list in order. */
 export function firstFrom(list: readonly Occurrence[], time: number): number {

@@ -1,5 +1,7 @@
+const ascii = /^[\x20-\x7e]*$/;
+
 /** Lower case, without accents, with every run of anything else as one space: what is compared when people search. */
-export const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}+/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+export const fold = (text: string): string => (ascii.test(text) ? text : text.normalize('NFD').replace(/\p{M}+/gu, '')).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
 /** Cuts at a whole character, and replaces what is no Unicode. */
 export function cut(text: string, most: number): string {

@@ -102,8 +102,19 @@ export function categoryName(code: string, language = 'it'): string | undefined 
   return labels?.[languages.indexOf(language.slice(0, 2).toLowerCase())] ?? labels?.[0];
 }
 
+/** Answers given already: a calendar writes the same few words on every event. */
+const answers = new Map<string, { category: string; categoryName?: string } | undefined>();
+
 /** The code a written category means, else one of its own: `Gastronomia` is `x-gastronomia`. */
 export function categoryCode(text: string): { category: string; categoryName?: string } | undefined {
+  if (!answers.has(text)) {
+    if (answers.size > 500) answers.clear();
+    answers.set(text, meaning(text));
+  }
+  return answers.get(text);
+}
+
+function meaning(text: string): { category: string; categoryName?: string } | undefined {
   const plain = fold(text);
   const code = names.has(text.trim()) ? text.trim() : codes.get(plain);
   if (code) return { category: code };

@@ -95,8 +95,31 @@ export function toMoment(local: number, zone: string): number {
 /** Day as a number since 1970-01-01. */
 export const dayNumber = (local: number): number => Math.floor(local / DAY);
 export const dayText = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
-/** NaN for what is no day. */
-export function dayOf(text: string): number {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(time || 0).toISOString().startsWith(text) ? time / DAY : NaN;
+
+/** The number that `length` digits from `at` write; NaN when one of them is none. */
+export function digits(text: string, at: number, length: number): number {
+  let value = 0;
+  for (let end = at + length; at < end; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit <= 9)) return NaN;
+    value = value * 10 + digit;
+  }
+  return value;
 }
+
+const DASH = 45;
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** The day that the first ten characters write as `2026-11-24`; NaN for what is no day. By hand: of 10,000 events every date comes through here. */
+export function dayAt(text: string): number {
+  if (text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return NaN;
+  const [year, month, day] = [digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2)];
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 1 : 0;
+  // Comparisons with NaN are false.
+  if (!(year >= 0 && day >= 1 && day <= (lengths[month - 1] ?? 0) + leap)) return NaN;
+  // Date.UTC takes the first hundred years for those of the last century.
+  return (year < 100 ? new Date(0).setUTCFullYear(year, month - 1, day) : Date.UTC(year, month - 1, day)) / DAY;
+}
+
+/** NaN for what is no day. */
+export const dayOf = (text: string): number => (text.length === 10 ? dayAt(text) : NaN);

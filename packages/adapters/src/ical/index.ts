@@ -6,4 +6,4 @@ import { eventsFile, type EventsFileOptions } from '../events-file.ts';
 export type { EventsFileOptions } from '../events-file.ts';
 
 /** @param url absolute address of the calendar */
-export const icalEvents = (url: string, options: EventsFileOptions = {}): EventsPort => eventsFile(url, readIcs, options, url);
+export const icalEvents = (url: string, options: EventsFileOptions = {}): EventsPort => eventsFile(url, (text, pause) => readIcs(text, { pause, late: true }), options, url);
