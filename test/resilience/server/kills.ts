@@ -1,20 +1,23 @@
 /**
- * The kill harness (P2). People send ratings, reports with and without a photo, and "me too" to a server that is killed with -9 again and again,
+ * The kill harness (P2). People send ratings, votes at a counter, people served, reports with and without a photo, and "me too" to a server that is killed with -9 again and again,
  * at named points of its transactions and at random times; whoever got no answer sends again with the same key until one comes.
  */
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import sharp from 'sharp';
+import { newCounterToken, setUpCounter } from '@civico/server/counters/set-up.ts';
+import { openStore } from '@civico/server/kernel/database.ts';
 import type { TestPostgres } from '../../helpers/postgres.ts';
 import { newRating, newReport, type Reply } from '../../helpers/server.ts';
 import { type ServerChild, startChild } from '../../helpers/server-child.ts';
 
 export const POINTS = ['before-statement', 'after-commit', 'locked', 'worked', 'before-commit'] as const;
 
-interface Submission { path: string; key: string; body: unknown; type: string; acknowledged: string[]; attempts: number }
+interface Submission { path: string; key: string; body: unknown; headers: Record<string, string>; acknowledged: string[]; attempts: number }
 
 export interface KillReport { kills: number; submissions: number; retried: number; faults: string[] }
 
 const PEOPLE = 4;
+const SERVED = '/counters/uno/served';
 
 /** Kills servers on the database at `url` `kills` times, then looks whether every acknowledged submission is there exactly once. */
 export async function killServers(postgres: TestPostgres, url: string, kills: number): Promise<KillReport> {
@@ -22,8 +25,8 @@ export async function killServers(postgres: TestPostgres, url: string, kills: nu
   const submissions: Submission[] = [];
   let server: ServerChild | undefined;
   let over = false;
-  const send = async (path: string, body: unknown, type = 'application/json'): Promise<Reply> => {
-    const submission: Submission = { path, key: randomUUID(), body, type, acknowledged: [], attempts: 0 };
+  const send = async (path: string, body: unknown, headers: Record<string, string> = { 'content-type': 'application/json' }): Promise<Reply> => {
+    const submission: Submission = { path, key: randomUUID(), body, headers, acknowledged: [], attempts: 0 };
     submissions.push(submission);
     for (;;) {
       const reply = await attempt(server, submission);
@@ -32,12 +35,16 @@ export async function killServers(postgres: TestPostgres, url: string, kills: nu
     }
   };
   const followed = (await firstReport(url)).id;
+  const counter = await someCounter(url);
   const person = async () => {
     while (!over) {
       const mark = randomBytes(8).toString('hex');
       await send('/ratings', newRating({ subject: { kind: 'page', id: mark } }));
+      const vote = newRating({ subject: { kind: 'counter', id: 'uno' }, scale: 3, value: 3, reasons: [], channel: 'counter', ticket: mark, votedAt: new Date().toISOString() });
+      await send('/ratings', vote, counter);
+      await send(SERVED, { at: new Date().toISOString() }, counter);
       await send('/reports', newReport({ title: mark, contact: { email: `${mark}@posta.example` } }));
-      const { json } = await send('/attachments', photo, 'image/jpeg');
+      const { json } = await send('/attachments', photo, { 'content-type': 'image/jpeg' });
       await send('/reports', newReport({ title: mark, attachments: [{ id: json.id }], contact: { email: `${mark}@posta.example` } }));
       await send(`/reports/${followed}/followers`, { email: `${mark}@posta.example` });
     }
@@ -68,7 +75,7 @@ async function attempt(server: ServerChild | undefined, submission: Submission):
   if (server === undefined) return undefined;
   submission.attempts += 1;
   try {
-    const reply = await server.call('POST', submission.path, { body: submission.body, key: submission.key, headers: { 'content-type': submission.type } });
+    const reply = await server.call('POST', submission.path, { body: submission.body, key: submission.key, headers: submission.headers });
     if (reply.status === 409 || reply.status === 503) return undefined;
     submission.acknowledged.push(`${reply.status} ${reply.text}`);
     return reply;
@@ -83,6 +90,15 @@ async function firstReport(url: string): Promise<{ id: string }> {
   server.kill('SIGTERM');
   await server.gone;
   return json as { id: string };
+}
+
+/** Sets up the counter; the headers its tablet sends. */
+async function someCounter(url: string): Promise<Record<string, string>> {
+  const token = newCounterToken();
+  const store = openStore(url, 1);
+  await setUpCounter(store.db, 'vallechiara', { id: 'uno', name: 'Sportello 1', office: 'Anagrafe' }, token);
+  await store.close();
+  return { 'content-type': 'application/json', 'counter-token': token };
 }
 
 /** What is wrong in the database after all that. */
@@ -111,6 +127,7 @@ async function check(postgres: TestPostgres, url: string, submissions: readonly 
   await one('select count(*)::int as n from messages', ids('/reports').length + follows);
   await one('select count(*)::int as n from followers', follows);
   await one(`select followers as n from reports where id = '${followed}'`, follows);
+  await one('select coalesce(sum(served), 0)::int as n from served_days', submissions.filter((submission) => submission.path === SERVED).length);
   await one('select count(*)::int as n from idempotency', submissions.length + 1);
   return faults;
 }
