@@ -1,11 +1,12 @@
 /** The language of the page is followed live, plain language ("lingua facile") included, and costs nothing until it is asked for. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { memoryBackend } from '../helpers/memory-backend.ts';
 import { assertAccessible, withPage } from '../helpers/page.ts';
 import { servePage } from '../helpers/serve-page.ts';
 import { opened } from './report-map-page.ts';
+import { NEW, toData } from './report-map-steps.ts';
 
 /** From Italian through others and plain language, and back. */
 const round = ['it', 'de', 'sl', 'it-x-facile', 'fr', 'en', 'it'] as const;
@@ -82,6 +83,57 @@ describe('languages, switched live', () => {
       await assertAccessible(page);
       await page.getByRole('button', { name: 'Avanti' }).click();
       await page.getByText('Scrivi poche parole. Esempio: «Lampione spento».').waitFor();
+    });
+  });
+
+  test('a map that is open: its words change, where it was and what the town calls its places stay', async () => {
+    const words = {
+      it: ['Mappa delle segnalazioni', 'Ingrandisci', 'Segnalazioni sulla mappa', /^\d+ segnalazioni, apri$/, /Usa le frecce/],
+      de: ['Karte der Meldungen', 'Vergrößern', 'Meldungen auf der Karte', /^\d+ Meldungen, öffnen$/, /Pfeiltasten/],
+      en: ['Map of reports', 'Zoom in', 'Reports on the map', /^\d+ reports, open$/, /arrow keys/],
+    } as const;
+    await opened({ page: { reducedMotion: 'reduce' } }, async (page) => {
+      const map = (tag: keyof typeof words): Locator => page.getByRole('application', { name: words[tag][0] });
+      await map('it').waitFor();
+      await page.getByRole('button', { name: words.it[3] }).first().waitFor();
+      await page.getByRole('button', { name: words.it[1] }).click();
+      await page.getByRole('button', { name: words.it[1] }).click();
+      const scale = page.locator('[part="map-scale"]');
+      const source = await page.locator('[part="map-source"]').textContent();
+      const near = await scale.textContent();
+      for (const tag of ['de', 'en', 'it'] as const) {
+        const [name, zoomIn, reports, cluster, help] = words[tag];
+        await speak(page, tag);
+        await map(tag).waitFor();
+        assert.equal(await map(tag).count(), 1, name);
+        assert.match(await map(tag).evaluate((surface) => (surface.getRootNode() as ShadowRoot).getElementById(surface.getAttribute('aria-describedby')!)!.textContent), help);
+        assert.equal(await page.getByRole('button', { name: zoomIn }).count(), 1);
+        await page.getByRole('group', { name: reports }).getByRole('button', { name: cluster }).first().waitFor();
+        assert.equal(await scale.textContent(), near, 'as near as before');
+        assert.equal(await page.locator('[part="map-source"]').textContent(), source);
+      }
+      await map('it').focus();
+      await speak(page, 'en');
+      await map('en').waitFor();
+      assert.equal(await map('en').evaluate((surface) => (surface.getRootNode() as ShadowRoot).activeElement === surface), true, 'the focus stays in the map');
+    });
+  });
+
+  test('a map that is open in the form: the pin speaks the new language and stays where it was', async () => {
+    await opened({ ...NEW, page: { reducedMotion: 'reduce' } }, async (page) => {
+      await toData(page);
+      await page.getByRole('button', { name: 'Municipio', exact: true }).click();
+      await page.getByText('Punto sulla mappa indicato').waitFor();
+      const place = (): Promise<string[]> => page.evaluate(() => {
+        const root = document.querySelector('civico-report-map')!.shadowRoot!;
+        const [pin, map] = ['map-pin', 'map-surface'].map((part) => root.querySelector(`[part~="${part}"]`)!.getBoundingClientRect());
+        return [pin!.x - map!.x, pin!.y - map!.y].map((pixels) => (pixels / 4).toFixed(0));
+      });
+      await page.getByRole('button', { name: 'Segnaposto: luogo della segnalazione' }).waitFor();
+      const before = await place();
+      await speak(page, 'en');
+      await page.getByRole('button', { name: 'Pin: place of the report' }).waitFor();
+      assert.deepEqual(await place(), before);
     });
   });
 

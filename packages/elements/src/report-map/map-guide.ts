@@ -3,6 +3,9 @@ import { pointSet } from './map/town-map.ts';
 import type { Picking, TownMap } from './map/town-map.types.ts';
 import type { ReportMapStore, Route } from './report-map.store.ts';
 
+/** minLon, minLat, maxLon, maxLat. */
+export type Area = [number, number, number, number];
+
 const none: readonly Report[] = [];
 
 /** Keeps the map in step with the view that is open: points beside the list, a pin in the form. */
@@ -15,11 +18,14 @@ export class MapGuide {
   private picking: Picking | undefined;
   /** Where the pin stands by its own move, "lat lon". */
   private pin = '';
+  private area: Area | undefined;
 
-  constructor(map: TownMap, store: ReportMapStore, go: (route: Route) => void) {
+  /** @param area what the map shows at first instead of what its view would show */
+  constructor(map: TownMap, store: ReportMapStore, go: (route: Route) => void, area?: Area) {
     this.map = map;
     this.store = store;
     this.go = go;
+    this.area = area;
     map.onOpen((ids) => {
       if (this.store.state.get().route.view !== 'list') return;
       if (ids.length === 1) this.go({ view: 'report', id: ids[0]! });
@@ -43,6 +49,8 @@ export class MapGuide {
       if (points) this.draw(map, points);
     } else if (route.view === 'new') this.showPin(map);
     else this.showReport(map);
+    if (this.area) map.showArea(this.area);
+    this.area = undefined;
   }
 
   private showPin(map: TownMap): void {

@@ -1,7 +1,6 @@
 import { isPortError, type Outline } from '@civico/contract';
 import type { Language } from '@civico/core';
-import type { TownMap } from './map/town-map.types.ts';
-import type { MapGuide } from './map-guide.ts';
+import type { OpenMap } from './open-map.ts';
 import type { ReportMapStore, Route } from './report-map.store.ts';
 
 export interface MapPanelEnvironment {
@@ -9,7 +8,6 @@ export interface MapPanelEnvironment {
   language(): Language;
   tileUrl(): string | undefined;
   tileAttribution(): string | undefined;
-  categories(): ReadonlyMap<string, string>;
   /** Something to draw changed. */
   onChange(): void;
   store: ReportMapStore;
@@ -24,8 +22,7 @@ export class MapPanel {
   /** Lives as long as the element: a view draws it where it wants. */
   readonly container: HTMLElement = document.createElement('div');
   status: 'idle' | 'loading' | 'ready' | 'failed' = 'idle';
-  map: TownMap | undefined;
-  guide: MapGuide | undefined;
+  private opened: OpenMap | undefined;
   private readonly env: MapPanelEnvironment;
   private readonly sight: IntersectionObserver;
 
@@ -47,15 +44,11 @@ export class MapPanel {
     this.sight.disconnect();
     this.change('loading');
     try {
-      const [{ createTownMap, mapLabels, MapGuide }, outline] = await Promise.all([import('./map-room.ts'), this.env.outline()]);
-      const labels = await mapLabels(this.env.language());
+      const [{ openMap }, outline] = await Promise.all([import('./map-room.ts'), this.env.outline()]);
+      this.opened = await openMap(this.container, outline, this.env);
       // The person has gone on to another view meanwhile: the map is made when its place is seen again.
-      if (!this.container.isConnected) { this.status = 'idle'; return; }
-      this.map = createTownMap(this.container, {
-        outline, labels, categories: this.env.categories(), tileUrl: this.env.tileUrl(), tileAttribution: this.env.tileAttribution(),
-      });
-      this.guide = new MapGuide(this.map, this.env.store, this.env.go);
-      this.change('ready');
+      if (this.opened) this.change('ready');
+      else this.status = 'idle';
     } catch (error) {
       // Without a network there is no map; anything else is a fault that the web team should see.
       if (!isPortError(error)) console.error(error);
@@ -68,16 +61,25 @@ export class MapPanel {
     return URL.parse(this.env.tileUrl()?.replace(/\{s\}\.?/, '') ?? '')?.host ?? '';
   }
 
+  /** Tiles are wanted, and the person has not been asked yet. */
+  get needsConsent(): boolean {
+    return this.opened?.map.needsConsent ?? false;
+  }
+
+  /** After every drawing. */
+  update(): void {
+    this.opened?.update();
+  }
+
   enableTiles(): void {
-    this.map?.enableTiles();
+    this.opened?.map.enableTiles();
     this.env.onChange();
   }
 
   close(): void {
     this.sight.disconnect();
-    this.map?.destroy();
-    this.map = undefined;
-    this.guide = undefined;
+    this.opened?.close();
+    this.opened = undefined;
     this.container.replaceChildren();
     this.status = 'idle';
   }

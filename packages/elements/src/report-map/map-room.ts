@@ -1,3 +1,2 @@
 /** The map and who guides it: loaded when the map is seen. */
-export { createTownMap, mapLabels } from './map/town-map.ts';
-export { MapGuide } from './map-guide.ts';
+export { openMap } from './open-map.ts';

@@ -82,7 +82,7 @@ export class CivicoReportMap extends ConnectedElement<ReportMapMessages, Reports
   });
   private readonly map = new MapPanel({
     outline: () => this.outline(), language: () => this.language, tileUrl: () => this.tileUrl, tileAttribution: () => this.tileAttribution,
-    categories: () => new Map(this.list.state.get().categories.map(({ id, name }) => [id, name])), onChange: () => this.requestUpdate(),
+    onChange: () => this.requestUpdate(),
     store: this.store, go: (route) => void this.go(route),
   });
   private town: Promise<Outline> | undefined;
@@ -139,7 +139,7 @@ export class CivicoReportMap extends ConnectedElement<ReportMapMessages, Reports
   }
 
   protected override updated(): void {
-    this.map.guide?.update();
+    this.map.update();
     const { route, status } = this.store.state.get();
     this.map.watch();
     this.rooms.tidy();

@@ -26,7 +26,7 @@ export function mapFrame({ t, map }: Pick<ViewContext, 't' | 'map'>): TemplateRe
     ${status === 'idle' || status === 'loading' ? html`<p part="map-message">${t.mapLoading}</p>` : nothing}
     ${status === 'failed' ? html`<div part="map-message">${t.mapFailed} ${button({ label: t.retry, kind: 'link', onClick: () => void map.open() })}</div>` : nothing}
   </div>
-  ${map.map?.needsConsent ? notice({
+  ${map.needsConsent ? notice({
     kind: 'info', title: t.tilesTitle, text: t.tilesText(map.tileHost), actions: button({ label: t.tilesAgree, onClick: () => map.enableTiles() }),
   }) : nothing}`;
 }

@@ -190,6 +190,9 @@ export const createTownMap: CreateTownMap = (container, options) => {
         fit(area, 16);
       });
     },
+    showArea([left, bottom, right, top]) {
+      show(() => { map.fitBounds([[bottom, left], [top, right]], { animate: false }); });
+    },
     bounds() {
       const box = map.getBounds();
       return [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()];

@@ -96,6 +96,8 @@ export interface TownMap {
   fitTown(): void;
   /** Shows all points; the whole town when there is none. */
   fitPoints(): void;
+  /** Shows what `bounds()` told before. */
+  showArea(area: [number, number, number, number]): void;
   /** What is seen now: minLon, minLat, maxLon, maxLat. */
   bounds(): [number, number, number, number];
   /** True while tiles are wanted and the person has not agreed yet: show the question, then call `enableTiles()`. */
