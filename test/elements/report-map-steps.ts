@@ -1,6 +1,6 @@
 /** The steps of a new report as a person takes them, for every test that needs a form at some point of the way. */
 import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type sharpModule from 'sharp';
 
 const sharp = createRequire(new URL('../../packages/server/package.json', import.meta.url))('sharp') as typeof sharpModule;
@@ -19,8 +19,8 @@ export async function toData(page: Page): Promise<void> {
   await heading(page, 'Dati di segnalazione');
 }
 
-/** Everything that must be filled in. */
-export async function fill(page: Page): Promise<void> {
+/** Everything that must be filled in, on a page or in one of its elements. */
+export async function fill(page: Page | Locator): Promise<void> {
   await page.getByLabel('Indirizzo o punto di riferimento').fill('Via Inventata 3');
   await page.getByLabel('Tipo di disservizio').selectOption('waste');
   await page.getByLabel('Titolo').fill('Cestino di prova');

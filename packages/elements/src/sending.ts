@@ -1,4 +1,5 @@
 import type { Ports } from '@civico/contract';
+import { newKey } from '@civico/core/key.ts';
 import { pageOutbox, type NewSubmission, type Outbox, type Outcome, type Submission } from '@civico/core/outbox';
 
 /** What an element tells about its backend. */
@@ -22,22 +23,27 @@ export class Sending {
     this.outbox = pageOutbox(this.#findPorts);
   }
 
-  /** Keeps a submission on the device and sends it until the backend has it. */
+  /** Keeps a submission on the device and sends it until the backend has it. One that is refused goes back to the form it came from, and off the device. */
   async submit(submission: Omit<NewSubmission, 'endpoint'>): Promise<Outcome> {
     // Asked first: a page that names no backend must hear of it now, not wait for ever.
     await this.#sender.findPort();
-    return this.outbox.send({ ...submission, endpoint: this.#sender.backend() });
+    const key = submission.key ?? newKey();
+    const outcome = await this.outbox.send({ ...submission, key, endpoint: this.#sender.backend() });
+    if (outcome.status === 'refused') await this.outbox.discard(key);
+    return outcome;
   }
 
-  readonly #findPorts = async ({ endpoint, lane }: Submission): Promise<Partial<Ports>> => {
+  /** Rejects for what another element of the page may know better. */
+  readonly #findPorts = async ({ endpoint, port: name, lane }: Submission): Promise<Partial<Ports>> => {
     const { uses, findPort, connect, backend } = this.#sender;
     // What is in a lane needs more than a backend: the votes of a counter need its token.
     if (lane !== this.#sender.lane?.()) throw new Error('the submission belongs to another sender');
-    if (endpoint !== backend()) {
-      if (endpoint === undefined) throw new Error('the submission belongs to a port of another page');
-      return connect(endpoint);
+    if (endpoint === backend() && uses.includes(name)) {
+      const port = await findPort();
+      return Object.fromEntries(uses.map((used) => [used, port])) as Partial<Ports>;
     }
-    const port = await findPort();
-    return Object.fromEntries(uses.map((name) => [name, port])) as Partial<Ports>;
+    const ports = endpoint === undefined ? {} : await connect(endpoint);
+    if (!ports[name]) throw new Error(`this element does not reach ${name} of ${endpoint ?? 'a port of another page'}`);
+    return ports;
   };
 }

@@ -7,7 +7,7 @@ declare module 'leaflet/src/map/Map.js' {
     _moveStart(zoomChanged: boolean, noMoveStart: boolean): this;
     _stop(): this;
     _getNewPixelOrigin(center: L.LatLng, zoom: number): L.Point;
-    readonly _animatingZoom: boolean | undefined;
+    _animatingZoom: boolean | undefined;
   }
   export const Map: new (element: HTMLElement, options?: L.MapOptions) => MapInternals;
 }

@@ -206,6 +206,8 @@ export const createTownMap: CreateTownMap = (container, options) => {
       stopGestures();
       pin?.end();
       markers.destroy();
+      // Leaflet ends a zoom that is on its way a moment later, also on a map that is gone.
+      map._animatingZoom = false;
       map.remove();
       root.remove();
       listeners.clear();
