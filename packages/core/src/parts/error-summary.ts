@@ -43,6 +43,6 @@ export const errorSummaryStyles: CSSResultGroup = [partsBase, css`
   [part~='error-summary'] { padding: var(--_space-m) min(var(--_space-l), 4vw); background: var(--_color-danger-surface); border: 2px solid var(--_color-danger); border-radius: var(--_radius-control); }
   [part~='error-summary-title'] { display: flex; gap: var(--_space-s); margin: 0; font-weight: 700; color: var(--_color-danger); }
   [part~='error-summary-list'] { margin: var(--_space-s) 0 0; padding-inline-start: var(--_space-l); }
-  [part~='error-link'] { display: inline-block; padding-block: var(--_space-xs); font-weight: 600; color: var(--_color-danger); text-underline-offset: 0.2em; }
+  [part~='error-link'] { display: block; inline-size: fit-content; padding-block: var(--_space-xs); font-weight: 600; color: var(--_color-danger); text-underline-offset: 0.2em; }
   [part~='error-link']:hover { text-decoration-thickness: 2px; }
 `];

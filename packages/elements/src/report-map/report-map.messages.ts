@@ -85,7 +85,7 @@ const it: ReportMapMessages = {
   category: 'Tipo di disservizio',
   allCategories: 'Tutti i tipi',
   status: 'Stato',
-  allStatuses: 'Tutti gli stati',
+  allStatuses: 'Tutti',
   openStatuses: 'Ancora aperte',
   statuses: {
     received: 'Ricevuta', assigned: 'Assegnata', 'in-progress': 'In lavorazione', resolved: 'Risolta', rejected: 'Non accolta',

@@ -1,4 +1,4 @@
-import { adoptStyles, html, nothing, unsafeCSS, type CSSResultGroup, type CSSResultOrNative, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { adoptStyles, css, html, nothing, unsafeCSS, type CSSResultGroup, type CSSResultOrNative, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Indicator, IndicatorsPort, Observation, Ports } from '@civico/contract';
 import { commonProperties } from '@civico/core';
 import { groundCss } from '@civico/core/styles/base.ts';
@@ -40,7 +40,8 @@ export class CivicoServiceDashboard extends ConnectedElement<ServiceDashboardMes
     headingLevel: { type: Number, attribute: 'heading-level' },
   };
 
-  static override styles: CSSResultGroup = unsafeCSS(groundCss(':host'));
+  /** The button is there when what it draws with could not be had. */
+  static override styles: CSSResultGroup = [unsafeCSS(groundCss(':host')), css`p > button { min-block-size: 2.75rem; padding: 0.5rem 1.5rem; font: inherit; font-weight: 600; color: var(--_color-link); background: none; border: 2px solid; border-radius: var(--_radius-control); cursor: pointer; }`];
 
   declare src: string | undefined;
   declare indicators: string | undefined;

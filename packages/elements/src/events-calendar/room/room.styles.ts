@@ -30,6 +30,7 @@ const own = css`
   [part~='entry']:empty, [part~='others']:empty { display: none; }
   [part~='mark'] { min-inline-size: 1.25rem; padding: 0 0.25rem; font-size: 0.75rem; font-weight: 700; text-align: center; color: var(--_color-link); background: var(--_color-selected); border-radius: 1em; }
   [part~='mark']:empty { visibility: hidden; }
+  @media (hover: none) and (pointer: coarse) { [part~='help'] { display: none; } }
   [part~='help'] { font-size: var(--_font-size-small); color: var(--_color-text-muted); }
   [part~='panel-title'] { margin: 0 0 var(--_space-m); font-size: var(--_font-size-large); line-height: 1.3; }
   [part~='detail'] { display: grid; gap: var(--_space-m); justify-self: stretch; margin-block: var(--_space-s); padding-block-start: var(--_space-m); border-block-start: 1px solid var(--_color-border); }
