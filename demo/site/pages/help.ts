@@ -105,6 +105,6 @@ export function notFound(site: Site): Page {
     description: 'La pagina che cerchi non c’è.',
     content: html`
     ${pageHeading('Pagina non trovata', 'La pagina che cerchi non c’è, oppure ha cambiato indirizzo.')}
-    <div class="container section"><ul><li><a href="/${town.id}/">Vai alla pagina iniziale</a></li><li><a href="/${town.id}/servizi">Guarda i servizi</a></li><li><a href="/${town.id}/segnalazioni">Segnala un disservizio</a></li></ul></div>`,
+    <div class="section"><div class="container"><ul><li><a href="/${town.id}/">Vai alla pagina iniziale</a></li><li><a href="/${town.id}/servizi">Guarda i servizi</a></li><li><a href="/${town.id}/segnalazioni">Segnala un disservizio</a></li></ul></div></div>`,
   };
 }
