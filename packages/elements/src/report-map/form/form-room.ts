@@ -9,10 +9,9 @@ import { summaryListStyles } from '@civico/core/parts/summary-list.ts';
 import { textAreaStyles } from '@civico/core/parts/text-area.ts';
 import { formStyles } from './form.styles.ts';
 
-export { focusErrors } from '@civico/core/parts/error-summary.ts';
 export { devicePosition } from './device-position.ts';
 export { formIt } from './form.messages.ts';
-export { formView as view } from './form-view.ts';
+export { focusErrors, formView as view } from './form-view.ts';
 export { keepPreviews } from './photo-preview.ts';
 export { preparePhoto } from './photo-work.ts';
 export { ReportFormStore } from './report-form.store.ts';

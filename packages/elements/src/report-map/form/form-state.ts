@@ -83,8 +83,6 @@ export type DraftState = 'off' | 'asking' | 'saving' | 'kept' | 'failed';
 export type FormNotice =
   | { readonly kind: 'restored'; readonly savedAt: number }
   | { readonly kind: 'draft-removed' }
-  /** Another tab has sent the draft that is open here too. */
-  | { readonly kind: 'sent-elsewhere'; readonly code: string }
   | { readonly kind: 'refused'; readonly sentence: string };
 
 export interface FormWork {
@@ -106,6 +104,8 @@ export interface FormWork {
   readonly preparing: number;
   readonly draft: DraftState;
   readonly notice: FormNotice | undefined;
+  /** The backend has the report in hand already, sent from another tab; its code when it is known. Nothing leaves until the person wants a new one. */
+  readonly already?: { readonly code: string | undefined } | undefined;
   /** While photos are on their way. */
   readonly sending?: Sending | undefined;
 }

@@ -58,6 +58,7 @@ function workView(context: FullContext, work: FormWork, submitting: boolean): Te
     })}
     ${heading(deeper(level), names[work.step - 1], 'view-title step-title')}
     ${liveRegion(noticeView(context, work.notice))}
+    ${liveRegion(alreadyView(context, work.already))}
     ${errorSummary({ title: t.errorsTitle, problems: work.errors.map((error) => ({ field: fieldId(error.field), message: problemText(t, error) })) })}
     <form part="form" novalidate @submit=${onSubmit}>
       ${work.step === 1 ? conditionsStep(context, work) : work.step === 2 ? dataStep(context, work) : summaryStep(context, work)}
@@ -87,8 +88,31 @@ function noticeView({ t, dates, store }: FullContext, said: FormNotice | undefin
       actions: [button({ label: t.draftRemove, kind: 'link', onClick: () => void form.startOver() }), button({ label: t.close, kind: 'link', onClick: () => form.dismissNotice() })],
     });
     case 'draft-removed': return notice({ kind: 'info', text: t.draftRemoved });
-    case 'sent-elsewhere': return notice({ kind: 'warning', text: t.sentElsewhere(said.code) });
     case 'refused': return notice({ kind: 'error', title: t.refusedNotice, text: said.sentence });
     default: return nothing;
   }
+}
+
+/** What is in hand was sent from another tab: asked before it becomes a second report. */
+function alreadyView({ t, store, go, afterDrawing }: FullContext, already: FormWork['already']): TemplateResult | typeof nothing {
+  if (!already) return nothing;
+  const { code } = already;
+  const follow = async (): Promise<void> => {
+    await go({ view: 'status' });
+    if (code) await store.detail?.openCode(code);
+  };
+  const goOn = (): void => {
+    store.form!.asNew();
+    // The button is gone with the question: the step takes the focus.
+    afterDrawing((root) => root.querySelector<HTMLElement>('[part~="view-title"]')?.focus());
+  };
+  return html`<div part="already-sent" tabindex="-1">${notice({
+    kind: 'warning', title: t.alreadySent, text: code ? t.sentElsewhere(code) : t.sentBefore,
+    actions: [button({ label: t.followThis, kind: 'primary', onClick: () => void follow() }), button({ label: t.asNew, onClick: goOn })],
+  })}</div>`;
+}
+
+/** After a step that failed: what is wrong takes the focus, or the question that must be answered first. */
+export function focusErrors(root: ParentNode): void {
+  root.querySelector<HTMLElement>('[part~="error-summary"], [part~="already-sent"]')?.focus();
 }

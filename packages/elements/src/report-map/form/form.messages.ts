@@ -15,7 +15,11 @@ export interface FormMessages extends ReceiptMessages {
   send: string;
   sending: string;
   sendingPhoto: (photo: number, photos: number) => string;
+  /** The report in hand is at the backend already; what would be sent from here is another one. */
+  alreadySent: string;
   sentElsewhere: (code: string) => string;
+  sentBefore: string;
+  asNew: string;
   requiredNote: string;
   privacyText: string;
   privacyLink: string;
@@ -144,7 +148,10 @@ export const formIt: FormMessages = {
   send: 'Invia',
   sending: 'Invio in corso…',
   sendingPhoto: (photo, photos) => `Invio foto ${photo} di ${photos}…`,
-  sentElsewhere: (code) => `Questa bozza è già partita da un’altra finestra: il codice è ${code}. Se premi «Invia» anche qui, parte un’altra segnalazione.`,
+  alreadySent: 'Questa segnalazione è già partita',
+  sentElsewhere: (code) => `L’hai inviata da un’altra scheda: il codice è ${code}. Quello che hai scritto qui resta, ma se lo invii diventa un’altra segnalazione.`,
+  sentBefore: 'Il Comune l’ha già ricevuta. Quello che hai scritto qui resta, ma se lo invii diventa un’altra segnalazione.',
+  asNew: 'Continua con una nuova segnalazione',
   requiredNote: 'I campi con l’asterisco (*) sono obbligatori.',
   privacyText: 'Il Comune usa i dati che scrivi solo per gestire la segnalazione. I tuoi contatti, se li lasci, li vede solo l’ufficio.',
   privacyLink: 'Leggi l’informativa sulla privacy',

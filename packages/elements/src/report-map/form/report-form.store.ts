@@ -86,7 +86,7 @@ export class ReportFormStore extends BaseStore<FormState> implements FormContext
   /** Takes a submission that was refused, or called back, into the form again. */
   async resume(report: ReportSubmission, sentence: string | undefined): Promise<void> {
     if (!this.work()) await this.open();
-    this.patch({ values: fromSubmission(report, this.env.newKey), step: 2, reached: 3, errors: [], ...(sentence && { notice: { kind: 'refused', sentence } }) });
+    this.patch({ values: fromSubmission(report, this.env.newKey), step: 2, reached: 3, errors: [], already: undefined, ...(sentence && { notice: { kind: 'refused', sentence } }) });
     this.place.judge();
   }
 
@@ -128,6 +128,10 @@ export class ReportFormStore extends BaseStore<FormState> implements FormContext
   async submit(): Promise<void> {
     const { now } = this;
     if (now.status !== 'filling') return;
+    if (now.already) {
+      this.patch({ attempts: now.attempts + 1 });
+      return;
+    }
     const gap = firstGap(now.values, now.categories, now.outside);
     if (gap) {
       this.patch({ ...gap, attempts: now.attempts + 1 });
@@ -139,11 +143,19 @@ export class ReportFormStore extends BaseStore<FormState> implements FormContext
     const key = this.awaited = this.current;
     this.set({ ...this.kept, status: 'submitting', sending: undefined });
     try {
-      await this.ear.open();
-      await this.settle(key, await this.env.send({ key, port: 'reports', method: 'createReport', input, label: input.title, keepReceipt: true }));
+      const outbox = await this.ear.open();
+      // A tab that was asleep has not heard what another did.
+      const arrived = (await outbox.receipts()).find((receipt) => receipt.key === key);
+      if (arrived) this.hold(arrived.sent?.result as ReportReceipt | undefined);
+      else await this.settle(key, await this.env.send({ key, port: 'reports', method: 'createReport', input, label: input.title, keepReceipt: true }));
     } catch (error) {
       this.set({ ...this.kept, status: 'filling', notice: { kind: 'refused', sentence: await this.env.explain(error) } });
     }
+  }
+
+  /** The person knows that it was sent, and wants to send what is in hand as another report. */
+  asNew(): void {
+    this.patch({ already: undefined });
   }
 
   /** Gives up a report that waits for the network, and puts it back into the form. */
@@ -173,7 +185,7 @@ export class ReportFormStore extends BaseStore<FormState> implements FormContext
   async startOver(): Promise<void> {
     await this.draft.remove();
     this.current = this.env.newKey();
-    this.patch({ values: emptyValues, step: 1, reached: 1, errors: [], nearest: undefined, nearby: [], outside: false, notice: { kind: 'draft-removed' } });
+    this.patch({ values: emptyValues, step: 1, reached: 1, errors: [], already: undefined, nearest: undefined, nearby: [], outside: false, notice: { kind: 'draft-removed' } });
   }
 
   /** The receipt was on the screen, and the person goes on. */
@@ -220,12 +232,24 @@ export class ReportFormStore extends BaseStore<FormState> implements FormContext
   /** The draft in hand was sent from another tab: what is sent from here now would be another report. */
   private hearOfOtherTab(receipt: ReportReceipt | undefined): void {
     this.current = this.env.newKey();
-    this.patch({ draft: 'off', ...(receipt && { notice: { kind: 'sent-elsewhere', code: receipt.code } }) });
+    this.patch({ draft: 'off', already: { code: receipt?.code } });
+  }
+
+  /** Found out only when it was to leave. */
+  private hold(receipt: ReportReceipt | undefined): void {
+    this.awaited = undefined;
+    this.current = this.env.newKey();
+    this.set({ ...this.kept, status: 'filling', draft: 'off', already: { code: receipt?.code }, attempts: this.kept.attempts + 1 });
   }
 
   /** Back to the form with everything in place, and the errors at their fields. */
   private async refuse(key: string, error: unknown): Promise<void> {
     const known = isPortError(error) ? error : undefined;
+    if (known?.problem?.type.endsWith('idempotency-key-reused')) {
+      await (await this.env.outbox()).discard(key);
+      this.hold(undefined);
+      return;
+    }
     const sentence = await this.env.explain(error);
     const outside = known?.problem?.type.includes('outside') === true;
     const errors = outside ? [{ field: 'place' as const, problem: 'placeOutside' as const, sentence }] : serverErrors(known?.errors ?? []);
