@@ -126,6 +126,8 @@ export async function build(options: BuildOptions = {}): Promise<Manifest> {
     ['importmap.json', `${JSON.stringify(importMap(manifest, base), null, 2)}\n`],
     ['integration.html', integrationPage(manifest, base)],
     ['LICENSES.txt', licences(root)],
+    // Not loaded from here: towns copy it into the folder of their tablets' pages.
+    ['kiosk-worker.js', readFileSync(join(root, 'packages/elements/worker/kiosk-worker.js'), 'utf8')],
   ]);
   for (const [name, text] of texts) writeFileSync(join(fresh, name), text);
   const old = `${target}.${process.pid}.old`;
@@ -135,7 +137,7 @@ export async function build(options: BuildOptions = {}): Promise<Manifest> {
   return manifest;
 }
 
-const sources = ['packages/{contract,theme,core,client,calendar,adapters,elements}/**/*.{ts,json}', 'rollup.config.js', 'scripts/{build,integration}.ts', 'package.json', 'package-lock.json'];
+const sources = ['packages/{contract,theme,core,client,calendar,adapters,elements}/**/*.{ts,json}', 'packages/elements/worker/*.js', 'rollup.config.js', 'scripts/{build,integration}.ts', 'package.json', 'package-lock.json'];
 
 /** Whether a source is newer than the build, or there is none. */
 export function isStale(): boolean {
