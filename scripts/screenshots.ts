@@ -36,6 +36,8 @@ const readme: readonly Shot[] = [
   { name: 'town', path: '/sassuolo/', width: 1280, height: 900 },
   { name: 'rating', path: '/sassuolo/servizi/certificati-anagrafici', width: 720, act: choose(2), only: 'civico-rating' },
   { name: 'reports', path: '/capannori/segnalazioni', width: 1280, only: 'civico-report-map' },
+  { name: 'events', path: '/mirandola/eventi', width: 1024, act: async (page) => { await page.getByRole('button', { name: 'Mese', exact: true }).click(); await page.getByRole('grid').waitFor(); await page.mouse.move(0, 0); }, only: 'civico-events-calendar' },
+  { name: 'figures', path: '/capannori/dati', width: 1280, height: 1000, act: async (page) => { await page.locator('civico-service-dashboard').evaluate((element) => { element.scrollIntoView(); }); await page.locator('civico-service-dashboard canvas').first().waitFor(); } },
   { name: 'report-phone', path: '/crema/segnalazioni', width: 360, height: 780, act: startReport },
 ];
 

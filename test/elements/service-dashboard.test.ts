@@ -94,6 +94,7 @@ describe('civico-service-dashboard', () => {
     server.put('/dati.json', () => json({ indicators: [
       { ...common, id: 'one', title: HOSTILE, observations: [{ period: '2020', value: 40, category: HOSTILE, note: HOSTILE }] },
       { ...common, id: 'none', title: 'Vuoto', observations: [] },
+      { ...common, id: 'few', title: 'Pochi', observations: [{ period: '2026', value: null, missing: 'not-enough', n: 3 }] },
       { ...common, id: 'odd', title: 'Strano', observations: [{ period: '2020', value: 'abc' }, { period: '2021', value: 3, unit: 'euro' }, { period: '2022', value: 300 }, { period: '2023', value: 4 }, { period: '2024', value: 5 }] },
     ] }));
     await open('<civico-service-dashboard src="/dati.json"></civico-service-dashboard>', async (page) => {
@@ -102,6 +103,8 @@ describe('civico-service-dashboard', () => {
       await page.getByText('Un valore non è un numero e risulta mancante.').waitFor();
       await page.getByText('Un valore ha un’altra unità di misura').waitFor();
       await page.getByText('Un valore non è una percentuale').waitFor();
+      await page.getByText('In aumento di 1 punto percentuale rispetto a: 2023').waitFor();
+      await page.getByRole('article', { name: 'Pochi' }).getByText('meno di 5 risposte').waitFor();
       assert.equal(await page.title(), 'Dati');
       assert.equal(await page.locator('civico-service-dashboard a').count(), 0, 'an unsafe address gives no link');
     });

@@ -77,7 +77,7 @@ export const buttonStyles: CSSResultGroup = [partsBase, css`
   [part~='button-primary']:active { background: var(--_color-brand-active); }
   [part~='button-danger'] { color: var(--_color-surface); background: var(--_color-danger); border-color: transparent; }
   [part~='button-danger']:hover { color: var(--_color-surface); background: color-mix(in oklab, var(--_color-danger) 82%, var(--_color-text)); border-color: transparent; }
-  [part~='button-link'] { padding: 0.625rem 0; border: 0; text-decoration: underline; text-underline-offset: 0.2em; }
+  [part~='button-link'] { justify-content: start; padding: 0.625rem 0; border: 0; text-decoration: underline; text-underline-offset: 0.2em; }
   [part~='button-link']:hover { background: none; text-decoration-thickness: 2px; }
   [part~='button'][aria-pressed='true'] { color: var(--_color-on-brand); background: var(--_color-brand); border-color: var(--_color-brand-edge); }
   [part~='button']:disabled { color: var(--_color-text-muted); background: var(--_color-surface-subtle); border-color: var(--_color-border); cursor: not-allowed; }

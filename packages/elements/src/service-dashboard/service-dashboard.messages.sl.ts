@@ -1,8 +1,8 @@
 import type { ServiceDashboardMessages } from './service-dashboard.messages.ts';
 
 /** Slovenian counts one, two, three or four, and more. */
-const counted = (count: number, one: string, two: string, few: string, many: string): string =>
-  `${count} ${({ one, two, few } as Record<string, string>)[new Intl.PluralRules('sl').select(count)] ?? many}`;
+const counted = (count: number, one: string, two: string, few: string, many: string, written = String(count)): string =>
+  `${written} ${({ one, two, few } as Record<string, string>)[new Intl.PluralRules('sl').select(count)] ?? many}`;
 
 export const sl: ServiceDashboardMessages = {
   loading: 'Podatki se nalagajo',
@@ -37,6 +37,7 @@ export const sl: ServiceDashboardMessages = {
   up: (change, since) => `Zvišanje za ${change} v primerjavi z: ${since}`,
   down: (change, since) => `Znižanje za ${change} v primerjavi z: ${since}`,
   same: (since) => `Brez spremembe v primerjavi z: ${since}`,
+  points: (value, count) => counted(count, 'odstotno točko', 'odstotni točki', 'odstotne točke', 'odstotnih točk', value),
   better: 'na bolje',
   worse: 'na slabše',
   target: (value, by) => `Cilj: ${value}${by ? ` do ${by}` : ''}`,

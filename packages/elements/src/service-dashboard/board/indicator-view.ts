@@ -57,6 +57,8 @@ function newest(indicator: Indicator, figures: Figures, { t, language }: BoardCo
   const { latest, previous } = figures;
   if (latest?.value == null) return nothing;
   const say = (value: number): string => numberIn(language, indicator, value);
+  // From 60 % to 75 % is not 15 % more.
+  const difference = (by: number): string => (indicator.unit === 'percent' ? t.points(numberIn(language, { unit: 'score' }, by), Math.round(by * 10) / 10) : say(by));
   const { qualifier, n } = latest;
   const value = say(latest.value);
   const trend = trendOf(indicator, figures);
@@ -67,7 +69,7 @@ function newest(indicator: Indicator, figures: Figures, { t, language }: BoardCo
     <p>${indicator.unitLabel ? `${indicator.unitLabel}, ` : ''}${periodName(latest.period, language)}${n === undefined ? '' : `, ${t.answers(numberIn(language, { unit: 'count' }, n))}`}</p>
     ${hasInterval(latest) ? html`<p part="remark">${t.interval(say(latest.low!), say(latest.high!))}</p>` : nothing}
     ${trend ? html`<p part=${trend.good === undefined ? 'trend' : `trend trend-${trend.good ? 'good' : 'bad'}`}><span aria-hidden="true">${{ up: '▲', down: '▼', same: '=' }[trend.way]}</span>
-      <span>${trend.way === 'same' ? t.same(since) : t[trend.way](say(Math.abs(trend.change)), since)}${trend.good === undefined ? '' : ` (${trend.good ? t.better : t.worse})`}</span></p>` : nothing}
+      <span>${trend.way === 'same' ? t.same(since) : t[trend.way](difference(Math.abs(trend.change)), since)}${trend.good === undefined ? '' : ` (${trend.good ? t.better : t.worse})`}</span></p>` : nothing}
     ${indicator.target ? html`<p>${t.target(say(indicator.target.value), indicator.target.by && periodName(indicator.target.by, language))}${reached === undefined ? '' : `: ${reached ? t.reached : t.notReached}`}</p>` : nothing}
   </div>`;
 }
