@@ -28,6 +28,8 @@ export interface Figures {
 const MOST_PERIODS = 60;
 /** More rows than this are not put into a page; the file has them all. */
 export const MOST_ROWS = 500;
+/** How many items a chart shows before it cannot be read. */
+export const MOST_CATEGORIES = 20;
 
 export function figuresOf(indicator: Indicator, observations: readonly Observation[], { from = -Infinity, to = Infinity }: Years = {}): Figures {
   const left = { notNumbers: 0, otherUnits: 0, outOfRange: 0 };

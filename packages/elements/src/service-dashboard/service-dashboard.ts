@@ -51,8 +51,7 @@ export class CivicoServiceDashboard extends ConnectedElement<ServiceDashboardMes
 
   protected readonly catalogue = messages;
   protected readonly uses = ['indicators'] as const;
-  /** All a backend offers: figures are not among what every citizen's page needs. */
-  protected override readonly connect = async (endpoint: string): Promise<Partial<Ports>> => (await import('@civico/client')).connect(endpoint);
+  protected override readonly connect = async (endpoint: string): Promise<Partial<Ports>> => ({ indicators: (await import('@civico/client/indicators-only.ts')).connectIndicators(endpoint) });
   protected readonly store = new DashboardStore({ findPort: () => (this.src ? figureFile(this.src) : this.findPort()), language: () => this.language });
   private readonly undrawn = new Set<string>();
   private board: Board | undefined;

@@ -6,14 +6,11 @@ import { disclosure } from '@civico/core/parts/disclosure.ts';
 import { heading, type HeadingLevel } from '@civico/core/parts/heading.ts';
 import { notice } from '@civico/core/parts/notice.ts';
 import { skeleton } from '@civico/core/parts/skeleton.ts';
-import { MOST_ROWS, targetReached, trendOf, type Figures } from '../figures.ts';
+import { MOST_CATEGORIES, MOST_ROWS, targetReached, trendOf, type Figures } from '../figures.ts';
 import { hasInterval, numberIn } from './numbers.ts';
 import { periodName } from '../period.ts';
 import type { Series } from '../service-dashboard.store.ts';
 import type { BoardContext } from './board-room.ts';
-
-/** How many items a chart shows before it cannot be read. */
-export const MOST_CATEGORIES = 20;
 
 /** One indicator: its newest value, its chart, the table with the same values, and where all this comes from. */
 export function indicatorView(indicator: Indicator, series: Series, context: BoardContext): TemplateResult {

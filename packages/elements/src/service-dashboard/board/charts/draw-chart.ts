@@ -3,7 +3,7 @@ import {
 } from 'chart.js';
 import type { Indicator, Observation } from '@civico/contract';
 import type { ChartInput, DrawnChart } from '../chart-place.ts';
-import { MOST_CATEGORIES } from '../indicator-view.ts';
+import { MOST_CATEGORIES } from '../../figures.ts';
 import { numberIn } from '../numbers.ts';
 import { periodName } from '../../period.ts';
 import { readColors, type Colors } from './colors.ts';
