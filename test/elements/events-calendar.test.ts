@@ -88,6 +88,57 @@ describe('civico-events-calendar', () => {
     await target.getByRole('heading', { name: 'Colori della pianura' }).waitFor();
   }));
 
+  test('an address of its own: opens and focuses the event, goes back and forth', () => open(undefined, async (target) => {
+    const title = (name: string): ReturnType<Page['locator']> => target.getByRole('heading', { name });
+    const focused = (): Promise<string | undefined> => target.evaluate(() => document.querySelector('civico-events-calendar')!.shadowRoot!.activeElement?.textContent ?? undefined);
+    const settled = (name: string): Promise<unknown> => target.waitForFunction((expected) => document.querySelector('civico-events-calendar')?.shadowRoot?.activeElement?.textContent === expected, name);
+    await target.getByRole('button', { name: 'Dettagli di Letture' }).click();
+    const address = await target.getByRole('link', { name: 'Collegamento a questo evento di Letture' }).getAttribute('href');
+    assert.match(address ?? '', /#evento-\w+$/);
+    await target.getByRole('button', { name: 'Dettagli di Dieci chilometri' }).click();
+    await target.getByRole('link', { name: 'Collegamento a questo evento di Dieci' }).click();
+    await settled('Dieci chilometri tra i campi');
+    // A visitor who gets the address, in a page of its own.
+    await target.goto('about:blank');
+    await target.goto(address!);
+    await settled('Letture sotto il tiglio');
+    await title('Letture sotto il tiglio').waitFor();
+    assert.equal(await target.getByText('Da mercoledì 17 giugno 2026').count(), 0, 'what is in the list already does not move it');
+    await target.getByRole('button', { name: 'Dettagli di Concerto' }).click();
+    await target.getByRole('link', { name: 'Collegamento a questo evento di Concerto' }).click();
+    await settled('Concerto della banda');
+    assert.equal(await target.getByRole('button', { name: 'Dettagli di Letture' }).getAttribute('aria-expanded'), 'false', 'the one before is closed');
+    await target.goBack();
+    await settled('Letture sotto il tiglio');
+    await target.goForward();
+    await settled('Concerto della banda');
+    // From another view, and one that is not in the first list.
+    await target.getByRole('button', { name: 'Mese', exact: true }).click();
+    await target.getByRole('grid').waitFor();
+    await target.goBack();
+    await settled('Letture sotto il tiglio');
+    assert.equal(await focused(), 'Letture sotto il tiglio');
+    await assertAccessible(target);
+    await target.evaluate(() => { location.hash = '#evento-nessuno'; });
+    await target.getByRole('button', { name: 'Dettagli di Letture', expanded: false }).waitFor();
+    await target.evaluate(() => { location.hash = '#evento-%E0%A4%A'; });
+    await target.getByRole('button', { name: 'Settimana', exact: true }).click();
+    await target.getByRole('grid').waitFor();
+  }, { tolerated: [/404/] }));
+
+  test('prints what is shown: events and days, no buttons; a month on paper has its events', () => open(undefined, async (target) => {
+    await target.evaluate(() => { Object.assign(globalThis, { print: () => { document.title = 'stampato'; } }); });
+    await target.getByRole('button', { name: 'Stampa' }).click();
+    assert.equal(await target.title(), 'stampato');
+    await target.getByRole('button', { name: 'Mese', exact: true }).click();
+    const entry = target.locator('[data-day="2026-06-17"] [part~=entry]', { hasText: 'Letture' });
+    await entry.waitFor({ state: 'attached' });
+    await target.emulateMedia({ media: 'print' });
+    for (const name of ['Elenco', 'Oggi', 'Stampa', 'Cerca e filtra']) assert.equal(await target.getByRole('button', { name, exact: true }).count(), 0, name);
+    assert.ok((await entry.boundingBox())!.width > 40);
+    assert.ok(await target.getByText('giugno 2026', { exact: true }).isVisible());
+  }, { viewport: { width: 680, height: 900 } }));
+
   test('one event goes into one’s own calendar', () => open(undefined, async (target) => {
     await target.getByRole('button', { name: 'Dettagli di Letture' }).click();
     const [download] = await Promise.all([target.waitForEvent('download'), target.getByRole('button', { name: 'Aggiungi al calendario' }).click()]);

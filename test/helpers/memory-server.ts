@@ -127,6 +127,7 @@ function answerer(ports: Ports, photos: Map<string, WaitingPhoto>): (seen: Seen)
       }
     } catch (error) {
       if (error === notSignedIn) return problem(401, 'unauthorized');
+      if (isPortError(error) && error.kind === 'not-found') return problem(404, 'not-found');
       if (!isPortError(error) || !error.problem) throw error;
       return { status: STATUS[error.kind] ?? 500, body: error.problem, type: 'application/problem+json' };
     }

@@ -11,6 +11,7 @@ export const messages: EventsCalendarMessages = {
   from: (day) => `Ab ${day}`,
   filters: 'Suchen und filtern',
   subscribe: 'Kalender abonnieren',
+  print: 'Drucken',
   ongoing: 'Läuft gerade',
   allDay: 'Ganztägig',
   statuses: { cancelled: 'Abgesagt', postponed: 'Verschoben' },
@@ -26,5 +27,4 @@ export const messages: EventsCalendarMessages = {
   moreFailed: 'Weitere Veranstaltungen konnten nicht geladen werden. Versuchen Sie es noch einmal.',
   retry: 'Noch einmal versuchen',
   unreachable: 'Der Kalender ist gerade nicht erreichbar. Versuchen Sie es gleich noch einmal.',
-  skipped: (count) => `Fehlerhaft eingetragene Veranstaltungen: ${count}`,
 };

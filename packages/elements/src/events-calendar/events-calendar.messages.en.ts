@@ -11,6 +11,7 @@ export const messages: EventsCalendarMessages = {
   from: (day) => `From ${day}`,
   filters: 'Search and filter',
   subscribe: 'Subscribe to the calendar',
+  print: 'Print',
   ongoing: 'On now',
   allDay: 'All day',
   statuses: { cancelled: 'Cancelled', postponed: 'Postponed' },
@@ -26,5 +27,4 @@ export const messages: EventsCalendarMessages = {
   moreFailed: 'We could not load more events. Try again.',
   retry: 'Try again',
   unreachable: 'The calendar cannot be reached now. Try again shortly.',
-  skipped: (count) => `Badly written events that cannot be shown: ${count}`,
 };

@@ -11,6 +11,7 @@ export const messages: EventsCalendarMessages = {
   from: (day) => `À partir du ${day}`,
   filters: 'Chercher et filtrer',
   subscribe: 'S’abonner au calendrier',
+  print: 'Imprimer',
   ongoing: 'En cours',
   allDay: 'Toute la journée',
   statuses: { cancelled: 'Annulé', postponed: 'Reporté' },
@@ -26,5 +27,4 @@ export const messages: EventsCalendarMessages = {
   moreFailed: 'Nous n’avons pas pu charger plus d’événements. Réessayez.',
   retry: 'Réessayer',
   unreachable: 'Le calendrier n’est pas joignable pour le moment. Réessayez bientôt.',
-  skipped: (count) => `Événements mal écrits, qui ne peuvent pas être affichés\u00a0: ${count}`,
 };

@@ -11,5 +11,4 @@ export const messages: Partial<EventsCalendarMessages> = {
   emptyFiltered: 'Non c’è nulla. Premi «Togli i filtri» per vedere di più.',
   moreFailed: 'Gli altri eventi non si vedono. Premi di nuovo il pulsante.',
   unreachable: 'Adesso il calendario non funziona. Aspetta qualche minuto. Poi riprova.',
-  skipped: (count) => `Alcuni eventi sono scritti male e non si vedono: ${count}`,
 };

@@ -11,6 +11,7 @@ export const messages: EventsCalendarMessages = {
   from: (day) => `Od dne: ${day}`,
   filters: 'Iskanje in filtri',
   subscribe: 'Naročite se na koledar',
+  print: 'Natisni',
   ongoing: 'Poteka',
   allDay: 'Ves dan',
   statuses: { cancelled: 'Odpovedano', postponed: 'Preloženo' },
@@ -26,5 +27,4 @@ export const messages: EventsCalendarMessages = {
   moreFailed: 'Več dogodkov ni bilo mogoče naložiti. Poskusite znova.',
   retry: 'Poskusite znova',
   unreachable: 'Koledar trenutno ni dosegljiv. Poskusite znova čez nekaj časa.',
-  skipped: (count) => `Napačno zapisani dogodki, ki jih ni mogoče prikazati: ${count}`,
 };

@@ -14,6 +14,7 @@ export interface EventsCalendarMessages {
   from: (day: string) => string;
   filters: string;
   subscribe: string;
+  print: string;
   ongoing: string;
   allDay: string;
   statuses: Record<Exclude<EventStatus, 'scheduled'>, string>;
@@ -29,7 +30,6 @@ export interface EventsCalendarMessages {
   moreFailed: string;
   retry: string;
   unreachable: string;
-  skipped: (count: number) => string;
 }
 
 const it: EventsCalendarMessages = {
@@ -43,6 +43,7 @@ const it: EventsCalendarMessages = {
   from: (day) => `Da ${day}`,
   filters: 'Cerca e filtra',
   subscribe: 'Abbonati al calendario',
+  print: 'Stampa',
   ongoing: 'In corso',
   allDay: 'Tutto il giorno',
   statuses: { cancelled: 'Annullato', postponed: 'Rinviato' },
@@ -58,7 +59,6 @@ const it: EventsCalendarMessages = {
   moreFailed: 'Non siamo riusciti a caricare altri eventi. Riprova.',
   retry: 'Riprova',
   unreachable: 'Ora il calendario non è raggiungibile. Riprova tra poco.',
-  skipped: (count) => `Eventi scritti male, che non si possono mostrare: ${count}`,
 };
 
 export const messages: Catalogue<EventsCalendarMessages> = {

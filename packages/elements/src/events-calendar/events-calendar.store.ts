@@ -1,6 +1,6 @@
 import type { CalendarEvent, EventDay, EventFacets, EventFilter, EventsPort, SkippedEntry } from '@civico/contract';
 import { BaseStore } from '@civico/core/store.ts';
-import { addDays, addMonths, periodOf } from './days.ts';
+import { addDays, addMonths } from './days.ts';
 
 export type View = 'list' | 'month' | 'week';
 
@@ -36,12 +36,15 @@ export interface CalendarEnvironment {
   language(): string;
   /** Today where the town is, ISO. */
   today(): string;
+  /** What the grid of a view shows around a day; its code comes with the grids. */
+  gridOf(view: View, day: string): Promise<GridPeriod>;
 }
 
 /** Events of a list asked for at a time. */
 const PAGE = 20;
-/** Events written into a cell. */
-const IN_CELL = { month: 3, week: 8 };
+
+/** What a grid asks for: its first and last day, and how many events a cell has room for. */
+export interface GridPeriod { readonly from: string; readonly to: string; readonly most: number }
 
 export const isFiltered = (filter: EventFilter): boolean => Object.keys(filter).length > 0;
 
@@ -67,11 +70,11 @@ export class EventsCalendarStore extends BaseStore<CalendarState> {
     try {
       const port = await this.#env.findPort();
       const options = { signal, language: this.#env.language() };
-      const period = periodOf(view, day);
       const { filter, chosen } = common;
+      const list = view === 'list';
       const [grid, page] = await Promise.all([
-        view !== 'list' && port.eventDays({ ...filter, from: period.from, to: period.to!, most: IN_CELL[view] }, options),
-        view === 'list' || chosen ? port.listEvents({ ...filter, ...(view === 'list' ? period : { from: chosen!, to: chosen! }), limit: view === 'list' ? PAGE : 100 }, options) : undefined,
+        list ? undefined : this.#env.gridOf(view, day).then((period) => port.eventDays({ ...filter, ...period }, options)),
+        list ? port.listEvents({ ...filter, from: day, limit: PAGE }, options) : chosen ? port.listEvents({ ...filter, from: chosen, to: chosen, limit: 100 }, options) : undefined,
       ]);
       if (signal.aborted) return;
       this.set({
@@ -100,11 +103,9 @@ export class EventsCalendarStore extends BaseStore<CalendarState> {
     return this.load({ day: this.#env.today(), chosen: undefined });
   }
 
-  /** Moves the focused day of a grid; reads only when it leaves what is shown. */
-  focus(day: string): void {
-    const { view } = this.now;
-    const same = periodOf(view, day).from === periodOf(view, this.now.day).from;
-    if (same) this.set({ ...this.now, day });
+  /** Moves the focused day of a grid; reads only when that leaves what is shown. */
+  focus(day: string, shown: boolean): void {
+    if (shown) this.set({ ...this.now, day });
     else void this.load({ day, chosen: undefined });
   }
 
@@ -112,21 +113,9 @@ export class EventsCalendarStore extends BaseStore<CalendarState> {
     return this.load({ day, chosen: day });
   }
 
-  /** What is undefined, false or empty is no filter. */
-  filter(change: { [Key in keyof EventFilter]: EventFilter[Key] | undefined } | undefined): Promise<void> {
-    const merged = change ? { ...this.now.filter, ...change } : {};
-    const filter = Object.fromEntries(Object.entries(merged).filter(([, value]) => value && (!Array.isArray(value) || value.length)));
-    return this.load({ filter });
-  }
-
-  /** The choices of the filters; without them the filters that need none still work. */
-  async readFacets(): Promise<void> {
-    if (this.now.facets) return;
-    try {
-      const port = await this.#env.findPort();
-      const facets = await port.eventFacets({ from: this.#env.today() }, { language: this.#env.language() });
-      this.set({ ...this.now, facets });
-    } catch { /* Said by the list already, or soon. */ }
+  /** What can be filtered by is known now. */
+  offer(facets: EventFacets): void {
+    this.set({ ...this.now, facets });
   }
 
   /** Adds the next page; what is shown stays whatever happens. */

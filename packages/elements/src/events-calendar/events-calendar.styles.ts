@@ -32,7 +32,7 @@ const own = css`
   @media (forced-colors: active) { [part~='tool'][aria-pressed='true'] { forced-color-adjust: none; color: HighlightText; background: Highlight; border-color: Highlight; } }
   [part~='message'] { display: grid; justify-items: start; gap: var(--_space-m); padding: var(--_space-l); background: var(--_color-surface-subtle); border-radius: var(--_radius-card); }
   [part~='message-error'] { border-inline-start: 6px solid var(--_color-danger); background: var(--_color-danger-surface); }
-  @media print { [part~='tool'], [part~='link-button'] { display: none; } [part~='event'] { break-inside: avoid; } }
+  @media print { [part~='tool'], [part~='link-button'] { display: none; } [part~='event'] { break-inside: avoid; } [part~='day-title'] { break-after: avoid; } }
 `;
 
 export const eventsCalendarStyles: CSSResultGroup = [unsafeCSS(groundCss(':host')), partsBase, own];

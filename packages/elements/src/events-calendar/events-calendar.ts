@@ -8,6 +8,7 @@ import { EventsCalendarStore, isFiltered, type View } from './events-calendar.st
 import { eventsCalendarStyles } from './events-calendar.styles.ts';
 import { eventList } from './list-view.ts';
 import type { Room } from './room/room.ts';
+import { structuredData } from './structured-data.ts';
 import { tool } from './tools.ts';
 import type { ViewContext } from './view-context.ts';
 import { whenIn, type When } from './when.ts';
@@ -16,7 +17,7 @@ const views: readonly View[] = ['list', 'week', 'month'];
 
 /**
  * Public events: a list by day first, a month and a week as grids beside it, with search, filters, details and a calendar to subscribe to. From a
- * backend, or from any iCalendar or JSON file without one. Stands in the shadow DOM.
+ * backend, or from any iCalendar or JSON file without one. Each event has an address on its page, `#evento-ID`, that opens it. Stands in the shadow DOM.
  *
  * @tag civico-events-calendar
  * @attr {string} endpoint - Base URL of the contract's paths, e.g. `/api/v1`.
@@ -57,15 +58,16 @@ export class CivicoEventsCalendar extends ConnectedElement<EventsCalendarMessage
   protected readonly uses = ['events'] as const;
   protected readonly store = new EventsCalendarStore({
     findPort: () => this.#source(), explain: (error) => this.#explain(error), language: () => this.language, today: () => this.#today,
+    gridOf: async (view, day) => (await import('./room/room.ts')).gridPeriod(view, day),
   });
   #when: When | undefined;
   #zone = '';
-  #file: { key: string; port: Promise<EventsPort> } | undefined;
   #portNow: EventsPort | undefined;
   #room: Room | undefined;
   #roomState: 'none' | 'loading' | 'failed' = 'none';
   readonly #open = new Set<string>();
   #afterwards: string | undefined;
+  #linked: unknown;
   #told: unknown;
   #described: HTMLElement | undefined;
   #descriptionOf: unknown;
@@ -79,6 +81,7 @@ export class CivicoEventsCalendar extends ConnectedElement<EventsCalendarMessage
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener('hashchange', this.#follow);
     this.store.stop();
     this.#described?.remove();
     this.#described = this.#descriptionOf = undefined;
@@ -86,6 +89,7 @@ export class CivicoEventsCalendar extends ConnectedElement<EventsCalendarMessage
 
   override connectedCallback(): void {
     super.connectedCallback();
+    addEventListener('hashchange', this.#follow);
     if (this.hasUpdated) void this.store.load();
   }
 
@@ -105,17 +109,19 @@ export class CivicoEventsCalendar extends ConnectedElement<EventsCalendarMessage
     const opens = state.day === '';
     // In a microtask: what is loaded changes the state, and that asks for the next drawing.
     if (opens || ['src', 'endpoint', 'port', 'timeZone', 't', 'view', 'date'].some((name) => changed.has(name))) {
-      queueMicrotask(() => void this.store.load({ ...((opens || changed.has('view')) && { view: views.includes(this.view) ? this.view : 'list' }), ...(this.date && (opens || changed.has('date')) && { day: this.date }) }));
+      const asked = (name: string): boolean => opens || changed.has(name);
+      queueMicrotask(() => void this.store.load({ ...(asked('view') && { view: views.includes(this.view) ? this.view : 'list' }), ...(this.date && asked('date') && { day: this.date }) }));
     }
-    if (state.view !== 'list' || this.#open.size) void this.#openRoom();
-    if (state.skipped.length && state.skipped !== this.#told) {
+    if (state.view !== 'list' || this.#open.size || state.skipped.length) void this.#openRoom();
+    if (opens) this.#follow();
+    if (this.#room && state.skipped.length && state.skipped !== this.#told) {
       this.#told = state.skipped;
-      for (const { name, line, reason } of state.skipped.slice(0, 20)) console.warn(`Civico: <${this.localName}> skips "${name}"${line ? ` (line ${line})` : ''}: ${reason}`);
+      this.#room.warn(this.localName, state.skipped);
       this.emit('skipped', { entries: state.skipped });
     }
-    if (state.status === 'ready' && state.view === 'list' && this.#descriptionOf !== state.items && state.items.length) {
+    if (this.isConnected && state.status === 'ready' && state.view === 'list' && this.#descriptionOf !== state.items && state.items.length) {
       this.#descriptionOf = state.items;
-      void this.#describe(state.items);
+      this.#describe(state.items);
     }
     if (this.#afterwards) {
       const target = this.renderRoot.querySelector<HTMLElement>(this.#afterwards);
@@ -144,9 +150,9 @@ export class CivicoEventsCalendar extends ConnectedElement<EventsCalendarMessage
       </div>
       ${this.#open.has('filters') && this.#room ? this.#room.filters(context, state) : nothing}
       <p part="period" role="status">${day && (view === 'list' ? t.from(context.when.day(day)) : context.when.month(day))}</p>
-      ${state.skipped.length ? html`<details part="skipped"><summary>${t.skipped(state.skipped.length)}</summary><ul>${state.skipped.slice(0, 50).map(({ name }) => html`<li>${name}</li>`)}</ul></details>` : nothing}
+      ${state.skipped.length && this.#room ? this.#room.skipped(state.skipped) : nothing}
       <div part="results" aria-busy=${state.status === 'loading'}>${this.#results(context)}</div>
-      <div part="actions">${toggle('subscribe', t.subscribe)}</div>
+      <div part="actions group">${toggle('subscribe', t.subscribe)}${tool({ label: t.print, onClick: () => { print(); } })}</div>
       ${this.#open.has('subscribe') && this.#room ? this.#room.subscribe(context, state) : nothing}
     </section>`;
   }
@@ -163,7 +169,7 @@ export class CivicoEventsCalendar extends ConnectedElement<EventsCalendarMessage
     const { items, nextCursor, more } = state;
     if (!items.length) {
       return html`<div part="message"><p role="status">${isFiltered(state.filter) ? t.emptyFiltered : t.empty}</p>${
-        isFiltered(state.filter) ? tool({ label: t.clear, onClick: () => void store.filter(undefined) }) : nothing}</div>`;
+        isFiltered(state.filter) ? tool({ label: t.clear, onClick: () => void store.load({ filter: {} }) }) : nothing}</div>`;
     }
     return html`${eventList(context, items, state.day)}
       ${more === 'failed' ? html`<p role="alert">${t.moreFailed}</p>` : nothing}
@@ -173,7 +179,7 @@ export class CivicoEventsCalendar extends ConnectedElement<EventsCalendarMessage
   #context(): ViewContext {
     return {
       t: this.t!, when: this.#when!, level: this.headingLevel, store: this.store, language: this.language, today: this.#today, open: this.#open,
-      toggle: (panel) => { this.#toggle(panel); },
+      toggle: (panel, open) => { this.#toggle(panel, open); }, port: () => this.#source(),
       details: (event) => this.#room?.details(this.#context(), event) ?? this.t!.loading,
       picture: (event) => this.#picture(event),
       feed: (filter) => this.#portNow?.eventsFeed(filter),
@@ -181,16 +187,22 @@ export class CivicoEventsCalendar extends ConnectedElement<EventsCalendarMessage
     };
   }
 
-  #toggle(panel: string): void {
-    if (!this.#open.delete(panel)) {
-      this.#open.add(panel);
-      if (panel === 'filters') void this.store.readFacets();
+  #toggle(panel: string, open = !this.#open.has(panel)): void {
+    this.#open[open ? 'add' : 'delete'](panel);
+    if (open) {
       const state = this.store.state.get();
       const event = 'items' in state ? state.items.find(({ id }) => id === panel) : undefined;
       if (event) this.emit('opened', { id: event.id, uid: event.uid });
     }
     this.requestUpdate();
   }
+
+  /** Shows the event the page's address names (`#evento-…`), now and whenever that changes; the one it named before is closed. */
+  readonly #follow = (): void => {
+    const [, id] = /^#evento-(.+)/.exec(location.hash) ?? [];
+    if (!id && !this.#linked) return;
+    void import('./room/link.ts').then(({ followLink }) => followLink(this.#context(), this.#linked, this.#linked = id)).catch(console.error);
+  };
 
   /** Grids, filters, details: asked for when one of them is. */
   async #openRoom(): Promise<void> {
@@ -214,20 +226,8 @@ export class CivicoEventsCalendar extends ConnectedElement<EventsCalendarMessage
   protected override readonly connect = async (endpoint: string): Promise<Partial<Ports>> => ({ events: (await import('@civico/client/events-only.ts')).connectEvents(endpoint) });
 
   async #source(): Promise<EventsPort> {
-    let port: EventsPort;
-    if (this.src === undefined || this.port) port = await this.findPort();
-    else {
-      const { src } = this;
-      const zone = this.#zone;
-      const key = `${zone} ${src}`;
-      if (this.#file?.key !== key) {
-        const opened = import('../event-files.ts').then(({ openEvents }) => openEvents(src, zone));
-        opened.catch(() => { this.#file = undefined; });
-        this.#file = { key, port: opened };
-      }
-      port = await this.#file.port;
-    }
-    return this.#portNow = port;
+    const { src } = this;
+    return this.#portNow = src === undefined || this.port ? await this.findPort() : await (await import('../event-files.ts')).eventsOf(this, src, this.#zone);
   }
 
   async #explain(error: unknown): Promise<string> {
@@ -242,23 +242,16 @@ export class CivicoEventsCalendar extends ConnectedElement<EventsCalendarMessage
 
   /** Only from the page's own site, or the one it named as its source: a picture from elsewhere would tell a third party who looks. */
   #picture({ image }: CalendarEvent): string {
-    const source = this.src ?? this.backend;
-    const base = source && URL.canParse(source, document.baseURI) ? new URL(source.replace(/^webcal/i, 'http'), document.baseURI) : new URL(document.baseURI);
-    if (!image || !URL.canParse(image.url, base.href)) return '';
-    const url = new URL(image.url, base);
-    return url.host === location.host || url.host === base.host ? url.href : '';
+    const source = (this.src ?? this.backend ?? '').replace(/^webcal/i, 'http');
+    const base = new URL(URL.canParse(source, document.baseURI) ? source : '', document.baseURI);
+    const url = image && URL.canParse(image.url, base.href) && new URL(image.url, base);
+    return url && [location.host, base.host].includes(url.host) ? url.href : '';
   }
 
   /** Beside the fallback content, where search engines look. */
-  async #describe(items: readonly CalendarEvent[]): Promise<void> {
-    try {
-      const { structuredData } = await import('./structured-data.ts');
-      if (!this.isConnected || this.#descriptionOf !== items) return;
-      this.#described?.remove();
-      this.append(this.#described = structuredData(items, location.href));
-    } catch (error) {
-      console.error(error);
-    }
+  #describe(items: readonly CalendarEvent[]): void {
+    this.#described?.remove();
+    this.append(this.#described = structuredData(items, location.href));
   }
 
   get #today(): string {

@@ -31,7 +31,7 @@ export function eventCard(context: ViewContext, event: CalendarEvent, depth: num
     ${picture ? html`<img part="event-image" src=${safeUrl(picture)} alt=${image!.alternativeText} loading="lazy" decoding="async">` : nothing}
     <div part="event-body">
       ${status === 'scheduled' ? nothing : html`<p part="event-status">${t.statuses[status]}</p>`}
-      ${heading(deeper(level, depth), title, 'event-title', false)}
+      ${heading(deeper(level, depth), title, 'event-title', isOpen)}
       <p part="event-when"><time datetime=${event.start}>${when.hours(event) || t.allDay}</time></p>
       ${movedFrom ? html`<p part="event-moved">${t.moved(when.full({ start: movedFrom, end: movedFrom, allDay: event.allDay }))}</p>` : nothing}
       <p part="facts">${[place?.name, event.categoryName, event.free && t.free].filter(Boolean).map((fact) => html`<span>${fact}</span>`)}</p>

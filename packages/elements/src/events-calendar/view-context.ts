@@ -1,4 +1,4 @@
-import type { CalendarEvent, EventFilter } from '@civico/contract';
+import type { CalendarEvent, EventFilter, EventsPort } from '@civico/contract';
 import type { HeadingLevel } from '@civico/core/parts/heading.ts';
 import type { EventsCalendarMessages } from './events-calendar.messages.ts';
 import type { EventsCalendarStore } from './events-calendar.store.ts';
@@ -14,7 +14,10 @@ export interface ViewContext {
   readonly today: string;
   /** Panels that are open: `filters`, `subscribe`, and ids of events whose details are shown. */
   readonly open: ReadonlySet<string>;
-  toggle(panel: string): void;
+  /** Opens or closes a panel; without `open` the other of the two. */
+  toggle(panel: string, open?: boolean): void;
+  /** The backend, or the file. */
+  port(): Promise<EventsPort>;
   /** The details of an event, once their code is there. */
   details(event: CalendarEvent): unknown;
   /** Address of a picture that may be asked for without telling a third party. */

@@ -4,8 +4,6 @@ import type { CalendarEvent } from '@civico/contract';
 export interface When {
   /** ISO day of a moment or a day. */
   dayOf(time: string): string;
-  /** The last day that sees anything of an event. */
-  lastDay(event: CalendarEvent): string;
   /** "martedì 24 novembre 2026" */
   day(iso: string): string;
   /** "novembre 2026" */
@@ -43,7 +41,7 @@ export function whenIn(language: string, timeZone: string): When {
     return from === to ? from : dayOf(start) === lastDay({ start, end }) ? one.formatRange(Date.parse(start), last) : `${from} – ${to}`;
   };
   return {
-    dayOf, lastDay, full,
+    dayOf, full,
     time: (moment) => format(language, timeZone, time).format(Date.parse(moment)),
     day: (iso) => ofDay(iso, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     month: (iso) => ofDay(iso, { month: 'long', year: 'numeric' }),

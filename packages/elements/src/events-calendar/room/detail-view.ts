@@ -4,6 +4,7 @@ import { safeUrl } from '@civico/core/safe-url.ts';
 import { button } from '@civico/core/parts/button.ts';
 import type { ViewContext } from '../view-context.ts';
 import type { RoomMessages } from './room.messages.ts';
+import { linkTo } from './link.ts';
 import { save } from './save.ts';
 
 /** A map that needs no account and no contract of the town; asked for only by who presses the link. */
@@ -27,6 +28,7 @@ export function detailView(context: ViewContext, t: RoomMessages, event: Calenda
     ${accessible === undefined ? nothing : html`<p>${accessible ? t.isAccessible : t.notAccessible}</p>`}
     <div part="detail-actions">
       ${button({ label: t.addToCalendar, onClick: () => void save([event], fileName(event.title)) })}
+      <a part="link" href=${safeUrl(linkTo(event.id))}>${t.permalink}<span part="visually-hidden"> ${context.t.of(event.title)}</span></a>
       ${url && safeUrl(url) ? html`<a part="link" href=${safeUrl(url)}>${t.link}<span part="visually-hidden">: ${event.title}</span></a>` : nothing}
     </div>
   </div>`;

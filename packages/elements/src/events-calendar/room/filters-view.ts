@@ -6,6 +6,7 @@ import { select } from '@civico/core/parts/select.ts';
 import { textField } from '@civico/core/parts/text-field.ts';
 import { isFiltered, type CalendarState } from '../events-calendar.store.ts';
 import type { ViewContext } from '../view-context.ts';
+import { filterBy } from './filtering.ts';
 import type { RoomMessages } from './room.messages.ts';
 
 /** Choices act at once, words when the person says so. */
@@ -13,7 +14,7 @@ export function filtersView({ store }: ViewContext, t: RoomMessages, { filter, f
   const submit = (event: Event): void => {
     event.preventDefault();
     const { value } = (event.target as HTMLFormElement).elements.namedItem('filter-text') as HTMLInputElement;
-    void store.filter({ text: value.trim().slice(0, 100) });
+    void filterBy(store, { text: value.trim().slice(0, 100) });
   };
   const options = (list: readonly { id: string; name: string }[] = [], chosen = ''): { value: string; label: string }[] => {
     const all = list.map(({ id, name }) => ({ value: id, label: name }));
@@ -22,15 +23,15 @@ export function filtersView({ store }: ViewContext, t: RoomMessages, { filter, f
   };
   return html`<form part="filters" role="search" @submit=${submit}>
     <div part="filter-search">${textField({ id: 'filter-text', kind: 'search', label: t.searchLabel, value: filter.text ?? '', maxlength: 100 })}${button({ type: 'submit', label: t.search })}</div>
-    ${select({ id: 'filter-category', label: t.category, value: filter.categories?.[0] ?? '', placeholder: t.allCategories, options: options(facets?.categories, filter.categories?.[0]), onChange: (value) => void store.filter({ categories: value ? [value] : [] }) })}
-    ${select({ id: 'filter-place', label: t.place, value: filter.place ?? '', placeholder: t.allPlaces, options: options(facets?.places.map((name) => ({ id: name, name })), filter.place), onChange: (place) => void store.filter({ place }) })}
+    ${select({ id: 'filter-category', label: t.category, value: filter.categories?.[0] ?? '', placeholder: t.allCategories, options: options(facets?.categories, filter.categories?.[0]), onChange: (value) => void filterBy(store, { categories: value ? [value] : [] }) })}
+    ${select({ id: 'filter-place', label: t.place, value: filter.place ?? '', placeholder: t.allPlaces, options: options(facets?.places.map((name) => ({ id: name, name })), filter.place), onChange: (place) => void filterBy(store, { place }) })}
     ${select({
       id: 'filter-audience', label: t.audience, value: filter.audiences?.[0] ?? '', placeholder: t.allAudiences,
       options: (Object.keys(t.audiences) as EventAudience[]).filter((one) => one !== 'everyone').map((value) => ({ value, label: t.audiences[value] })),
-      onChange: (value) => void store.filter({ audiences: value ? [value as EventAudience] : [] }),
+      onChange: (value) => void filterBy(store, { audiences: value ? [value as EventAudience] : [] }),
     })}
-    ${checkbox({ id: 'filter-free', label: t.free, checked: filter.free ?? false, onChange: (free) => void store.filter({ free }) })}
-    ${checkbox({ id: 'filter-accessible', label: t.accessible, checked: filter.accessible ?? false, onChange: (accessible) => void store.filter({ accessible }) })}
-    ${isFiltered(filter) ? html`<div>${button({ label: t.clear, kind: 'link', onClick: () => void store.filter(undefined) })}</div>` : nothing}
+    ${checkbox({ id: 'filter-free', label: t.free, checked: filter.free ?? false, onChange: (free) => void filterBy(store, { free }) })}
+    ${checkbox({ id: 'filter-accessible', label: t.accessible, checked: filter.accessible ?? false, onChange: (accessible) => void filterBy(store, { accessible }) })}
+    ${isFiltered(filter) ? html`<div>${button({ label: t.clear, kind: 'link', onClick: () => void store.load({ filter: {} }) })}</div>` : nothing}
   </form>`;
 }

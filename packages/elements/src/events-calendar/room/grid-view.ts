@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EventDay } from '@civico/contract';
 import { heading, type HeadingLevel } from '@civico/core/parts/heading.ts';
-import { addDays, addMonths, weeksOf } from '../days.ts';
-import type { CalendarState } from '../events-calendar.store.ts';
+import { addDays, addMonths } from '@civico/core/parts/calendar-date.ts';
+import type { CalendarState, GridPeriod, View } from '../events-calendar.store.ts';
 import { eventCard } from '../list-view.ts';
 import type { ViewContext } from '../view-context.ts';
 import type { RoomMessages } from './room.messages.ts';
+import { weeksOf } from './weeks.ts';
 
 /** Where a key leads in the grid, as the pattern for date grids says (ARIA Authoring Practices). */
 const keys: Record<string, (day: string, month: boolean) => string> = {
@@ -13,6 +14,14 @@ const keys: Record<string, (day: string, month: boolean) => string> = {
   Home: (day) => weeksOf('week', day)[0]![0]!, End: (day) => weeksOf('week', day)[0]![6]!,
   PageUp: (day, month) => (month ? addMonths(day, -1) : addDays(day, -7)), PageDown: (day, month) => (month ? addMonths(day, 1) : addDays(day, 7)),
 };
+
+/** Events written into a cell. */
+const mostOf = (view: View): number => (view === 'month' ? 3 : 8);
+
+export function gridPeriod(view: View, day: string): GridPeriod {
+  const weeks = weeksOf(view, day);
+  return { from: weeks[0]![0]!, to: weeks.at(-1)![6]!, most: mostOf(view) };
+}
 
 const formats = new Map<string, { short: Intl.DateTimeFormat; long: Intl.DateTimeFormat; day: Intl.DateTimeFormat }>();
 
@@ -32,14 +41,14 @@ export function gridView(context: ViewContext, t: RoomMessages, state: CalendarS
   const { short, long, day: dayFormat } = formatsOf(language);
   const days = ('days' in state && state.days) || new Map<string, EventDay>();
   const weeks = weeksOf(view, current);
-  const most = view === 'month' ? 3 : 8;
+  const most = mostOf(view);
   const month = current.slice(0, 7);
   const move = (event: KeyboardEvent): void => {
     const to = keys[event.key]?.(current, view === 'month');
     if (!to || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     context.focusAfter(`[data-day="${to}"]`);
-    store.focus(to);
+    store.focus(to, view === 'month' ? to.startsWith(month) : weeks[0]!.includes(to));
   };
   const press = (event: Event): void => {
     // All of the cell, also where a neighbour made it taller than its button.

@@ -29,6 +29,7 @@ export const messages: RoomMessages = {
   notAccessible: 'Nicht barrierefrei',
   organizer: 'Veranstaltet von',
   link: 'Zur Seite der Veranstaltung',
+  permalink: 'Link zu dieser Veranstaltung',
   addToCalendar: 'Zum Kalender hinzufügen',
   subscribeText: 'Der Kalender Ihres Telefons oder Computers aktualisiert sich selbst, wenn die Gemeinde eine Veranstaltung hinzufügt, verschiebt oder absagt.',
   subscribeFiltered: 'Sie abonnieren nur die gefilterten Veranstaltungen.',
@@ -36,4 +37,5 @@ export const messages: RoomMessages = {
   subscribeAddress: 'Oder kopieren Sie diese Adresse',
   noFeed: 'Hier ist kein Abonnement möglich. Sie können die gezeigten Veranstaltungen herunterladen.',
   download: 'Gezeigte Veranstaltungen herunterladen',
+  skipped: (count) => `Fehlerhaft eingetragene Veranstaltungen: ${count}`,
 };

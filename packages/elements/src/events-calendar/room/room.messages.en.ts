@@ -29,6 +29,7 @@ export const messages: RoomMessages = {
   notAccessible: 'Not accessible to people with disabilities',
   organizer: 'Organised by',
   link: 'Go to the page of the event',
+  permalink: 'Link to this event',
   addToCalendar: 'Add to calendar',
   subscribeText: 'The calendar of your phone or computer updates itself when the Comune adds, moves or cancels an event.',
   subscribeFiltered: 'You subscribe only to the events you have filtered.',
@@ -36,4 +37,5 @@ export const messages: RoomMessages = {
   subscribeAddress: 'Or copy this address',
   noFeed: 'You cannot subscribe here. You can download the events you see.',
   download: 'Download the events you see',
+  skipped: (count) => `Badly written events that cannot be shown: ${count}`,
 };

@@ -29,6 +29,7 @@ export const messages: RoomMessages = {
   notAccessible: 'Non accessible aux personnes handicapées',
   organizer: 'Organisé par',
   link: 'Aller à la page de l’événement',
+  permalink: 'Lien vers cet événement',
   addToCalendar: 'Ajouter au calendrier',
   subscribeText: 'Le calendrier de votre téléphone ou ordinateur se met à jour tout seul quand la commune ajoute, déplace ou annule un événement.',
   subscribeFiltered: 'Vous vous abonnez seulement aux événements filtrés.',
@@ -36,4 +37,5 @@ export const messages: RoomMessages = {
   subscribeAddress: 'Ou copiez cette adresse',
   noFeed: 'Il n’est pas possible de s’abonner ici. Vous pouvez télécharger les événements affichés.',
   download: 'Télécharger les événements affichés',
+  skipped: (count) => `Événements mal écrits, qui ne peuvent pas être affichés\u00a0: ${count}`,
 };

@@ -29,6 +29,7 @@ export const messages: RoomMessages = {
   notAccessible: 'Ni dostopno osebam z invalidnostmi',
   organizer: 'Organizira',
   link: 'Na stran dogodka',
+  permalink: 'Povezava do tega dogodka',
   addToCalendar: 'Dodaj v koledar',
   subscribeText: 'Koledar na vašem telefonu ali računalniku se posodobi sam, ko občina doda, prestavi ali odpove dogodek.',
   subscribeFiltered: 'Naročite se samo na filtrirane dogodke.',
@@ -36,4 +37,5 @@ export const messages: RoomMessages = {
   subscribeAddress: 'Ali kopirajte ta naslov',
   noFeed: 'Tukaj naročilo ni mogoče. Prikazane dogodke lahko prenesete.',
   download: 'Prenesi prikazane dogodke',
+  skipped: (count) => `Napačno zapisani dogodki, ki jih ni mogoče prikazati: ${count}`,
 };

@@ -31,6 +31,7 @@ export interface RoomMessages {
   notAccessible: string;
   organizer: string;
   link: string;
+  permalink: string;
   addToCalendar: string;
   subscribeText: string;
   subscribeFiltered: string;
@@ -38,6 +39,7 @@ export interface RoomMessages {
   subscribeAddress: string;
   noFeed: string;
   download: string;
+  skipped: (count: number) => string;
 }
 
 const it: RoomMessages = {
@@ -69,6 +71,7 @@ const it: RoomMessages = {
   notAccessible: 'Non accessibile alle persone con disabilità',
   organizer: 'A cura di',
   link: 'Vai alla pagina dell’evento',
+  permalink: 'Collegamento a questo evento',
   addToCalendar: 'Aggiungi al calendario',
   subscribeText: 'Il calendario del tuo telefono o computer si aggiorna da solo quando il Comune aggiunge, sposta o annulla un evento.',
   subscribeFiltered: 'Ti abboni solo agli eventi che hai filtrato.',
@@ -76,8 +79,8 @@ const it: RoomMessages = {
   subscribeAddress: 'Oppure copia questo indirizzo',
   noFeed: 'Qui non ci si può abbonare. Puoi scaricare gli eventi che vedi.',
   download: 'Scarica gli eventi che vedi',
+  skipped: (count) => `Eventi scritti male, che non si possono mostrare: ${count}`,
 };
-
 
 export const messages: Catalogue<RoomMessages> = {
   it,

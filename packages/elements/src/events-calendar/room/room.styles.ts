@@ -4,6 +4,20 @@ import { choiceListStyles } from '@civico/core/parts/choice-list.ts';
 import { fieldStyles } from '@civico/core/parts/field.ts';
 import { selectStyles } from '@civico/core/parts/select.ts';
 
+/** Cells with room for what is on. */
+const wide = css`
+  [part~='cell'] { block-size: 7.5rem; }
+  [part~='grid-week'] :is([part~='cell'], [part~='day']) { block-size: auto; min-block-size: 16rem; }
+  [part~='day'] { align-items: stretch; padding: var(--_space-xs); min-block-size: 7.5rem; }
+  [part~='number'] { align-self: start; }
+  [part~='mark'] { display: none; }
+  [part~='entry']:not(:empty) { display: block; padding: 0 0.25rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; background: var(--_color-selected); border-inline-start: 3px solid var(--_color-link); }
+  [part~='grid-week'] [part~='entry'] { white-space: normal; }
+  [part~='entry-cancelled'] { text-decoration: line-through; border-color: var(--_color-danger); }
+  [part~='entry-postponed'] { border-color: var(--_color-warning); border-inline-start-style: double; }
+  [part~='others']:not(:empty) { display: block; padding-inline-start: 0.25rem; font-weight: 600; color: var(--_color-link); }
+`;
+
 const own = css`
   [part~='filters'] { display: grid; gap: var(--_space-m); align-items: end; padding: var(--_space-m); background: var(--_color-surface-subtle); border-radius: var(--_radius-card); }
   [part~='filters'] > * { min-inline-size: 0; }
@@ -52,17 +66,13 @@ const own = css`
     /* Too narrow to be seen, still read out. */
     [part~='entry'], [part~='others'] { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   }
-  @container events (min-width: 46rem) {
-    [part~='cell'] { block-size: 7.5rem; }
-    [part~='grid-week'] :is([part~='cell'], [part~='day']) { block-size: auto; min-block-size: 16rem; }
-    [part~='day'] { align-items: stretch; padding: var(--_space-xs); min-block-size: 7.5rem; }
-    [part~='number'] { align-self: start; }
-    [part~='mark'] { display: none; }
-    [part~='entry']:not(:empty) { display: block; padding: 0 0.25rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; background: var(--_color-selected); border-inline-start: 3px solid var(--_color-link); }
-    [part~='grid-week'] [part~='entry'] { white-space: normal; }
-    [part~='entry-cancelled'] { text-decoration: line-through; border-color: var(--_color-danger); }
-    [part~='entry-postponed'] { border-color: var(--_color-warning); border-inline-start-style: double; }
-    [part~='others']:not(:empty) { display: block; padding-inline-start: 0.25rem; font-weight: 600; color: var(--_color-link); }
+  @container events (min-width: 46rem) { ${wide} }
+  /* Paper is narrower than that, and has no finger to press a day with. */
+  @media print {
+    ${wide}
+    [part~='entry']:not(:empty), [part~='others']:not(:empty) { position: static; inline-size: auto; block-size: auto; clip-path: none; white-space: normal; overflow-wrap: anywhere; }
+    [part~='cell'], [part~='day'] { block-size: auto; min-block-size: 5rem; }
+    tr { break-inside: avoid; }
   }
   @media (forced-colors: active) { [part~='cell-chosen'] { outline: 3px solid Highlight; outline-offset: -3px; } [part~='cell-today'] [part~='number'] { border: 2px solid CanvasText; } [part~='day']:focus-visible { outline: 3px solid Highlight; } }
   @media print { [part~='filters'], [part~='subscription'], [part~='help'], [part~='detail-actions'] { display: none; } }

@@ -1,13 +1,17 @@
-import type { CalendarEvent } from '@civico/contract';
+import { html } from 'lit';
+import type { CalendarEvent, SkippedEntry } from '@civico/contract';
 import { chooseLanguage, loadMessages } from '@civico/core/messages.ts';
 import type { CalendarState } from '../events-calendar.store.ts';
 import type { ViewContext } from '../view-context.ts';
 import { detailView } from './detail-view.ts';
+import { readFacets } from './filtering.ts';
 import { filtersView } from './filters-view.ts';
 import { gridView } from './grid-view.ts';
 import { messages } from './room.messages.ts';
 import { roomStyles } from './room.styles.ts';
 import { subscribeView } from './subscribe-view.ts';
+
+export { gridPeriod } from './grid-view.ts';
 
 /** What comes when it is first needed: grids, filters, details, subscription. */
 export interface Room {
@@ -15,6 +19,9 @@ export interface Room {
   filters(context: ViewContext, state: CalendarState): unknown;
   details(context: ViewContext, event: CalendarEvent): unknown;
   subscribe(context: ViewContext, state: CalendarState): unknown;
+  /** The entries of a file that could not be read, for people and for the web team. */
+  skipped(entries: readonly SkippedEntry[]): unknown;
+  warn(tag: string, entries: readonly SkippedEntry[]): void;
 }
 
 /** Brings the words of a language and, once, the styles. */
@@ -23,10 +30,18 @@ export async function openRoom(root: ShadowRoot, language: string): Promise<Room
   const sheets = roomStyles.map(({ styleSheet }) => styleSheet).filter((sheet) => sheet !== undefined);
   // The element's own last: they know the parts they change.
   root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...sheets])];
+  let asking: Promise<void> | undefined;
   return {
     grid: (context, state) => gridView(context, t, state),
-    filters: (context, state) => filtersView(context, t, state),
+    filters: (context, state) => {
+      if (!state.facets) asking ??= readFacets(context).finally(() => { asking = undefined; });
+      return filtersView(context, t, state);
+    },
     details: (context, event) => detailView(context, t, event),
     subscribe: (context, state) => subscribeView(context, t, state),
+    skipped: (entries) => html`<details part="skipped"><summary>${t.skipped(entries.length)}</summary><ul>${entries.slice(0, 50).map(({ name }) => html`<li>${name}</li>`)}</ul></details>`,
+    warn: (tag, entries) => {
+      for (const { name, line, reason } of entries.slice(0, 20)) console.warn(`Civico: <${tag}> skips "${name}"${line ? ` (line ${line})` : ''}: ${reason}`);
+    },
   };
 }

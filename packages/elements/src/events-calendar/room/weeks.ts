@@ -1,0 +1,9 @@
+import { addDays, monthWeeks, weekday } from '@civico/core/parts/calendar-date.ts';
+import type { View } from '../events-calendar.store.ts';
+
+/** The weeks a grid shows: those of the day's month, or its own. */
+export function weeksOf(view: View, day: string): string[][] {
+  if (view === 'month') return monthWeeks(day);
+  const monday = addDays(day, -weekday(day));
+  return [Array.from({ length: 7 }, (_, index) => addDays(monday, index))];
+}
