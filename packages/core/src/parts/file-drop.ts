@@ -91,11 +91,11 @@ export function fileDrop(options: FileDropOptions): TemplateResult {
     if (chosen.length > 0) onFiles(chosen);
   };
   return html`<div part="field file-drop${error ? ' field-invalid' : ''}">
-    <label part="label" for=${id}>${labelText(options)}</label>${fieldNotes(options)}
+    <label part="label" for=${id} id="${id}-label">${labelText(options)}</label>${fieldNotes(options)}
     <div part="drop-zone" @dragenter=${(event: DragEvent) => { over(event, true); }} @dragover=${(event: DragEvent) => { over(event, true); }} @dragleave=${(event: DragEvent) => { over(event, false); }} @drop=${drop}>
       <input part="drop-input visually-hidden" type="file" id=${id} accept=${options.accept ?? nothing} ?multiple=${limit > 1} ?disabled=${disabled}
-        aria-required=${options.required ? 'true' : nothing} aria-invalid=${error ? 'true' : nothing} aria-describedby=${describedBy(options)} @change=${change}>
-      ${full ? html`<span part="drop-text">${words.full}</span>` : html`<label part="button button-secondary drop-button" for=${id}>${photoIcon}<span part="button-label">${words.choose}</span></label>${
+        aria-labelledby="${id}-label${full ? '' : ` ${id}-choose`}" aria-required=${options.required ? 'true' : nothing} aria-invalid=${error ? 'true' : nothing} aria-describedby=${describedBy(options)} @change=${change}>
+      ${full ? html`<span part="drop-text">${words.full}</span>` : html`<label part="button button-secondary drop-button" for=${id} id="${id}-choose" aria-hidden="true">${photoIcon}<span part="button-label">${words.choose}</span></label>${
         words.drop ? html`<span part="drop-text drop-hint" aria-hidden="true">${words.drop}</span>` : nothing}`}
     </div>
     ${files.length > 0 ? html`<ul part="files">${files.map((file, index) => fileItem(options, file, index))}</ul>` : nothing}

@@ -15,9 +15,9 @@ export interface ProgressOptions {
 /** How far work has come: native `progress`. */
 export function progress({ id, label, value, max = 1, text }: ProgressOptions): TemplateResult {
   const bar = value === undefined
-    ? html`<progress part="progress-bar progress-unknown" id=${id}></progress>`
-    : html`<progress part="progress-bar" id=${id} max=${max} .value=${live(value)}></progress>`;
-  return html`<div part="progress"><div part="progress-words"><label part="progress-label" for=${id}>${label}</label>${text ? html`<span part="progress-text">${text}</span>` : nothing}</div>${bar}</div>`;
+    ? html`<progress part="progress-bar progress-unknown" id=${id} aria-labelledby="${id}-label"></progress>`
+    : html`<progress part="progress-bar" id=${id} aria-labelledby="${id}-label" max=${max} .value=${live(value)}></progress>`;
+  return html`<div part="progress"><div part="progress-words"><span part="progress-label" id="${id}-label" aria-hidden="true">${label}</span>${text ? html`<span part="progress-text">${text}</span>` : nothing}</div>${bar}</div>`;
 }
 
 export const progressStyles: CSSResultGroup = [partsBase, css`

@@ -25,7 +25,7 @@ function announceAfterPause(area: HTMLTextAreaElement, sentence: string): void {
   pauses.set(area, setTimeout(() => { region.textContent = sentence; }, PAUSE));
 }
 
-/** Several lines of text, with a counter when there is a limit. */
+/** Several lines of text, with a counter when there is a limit. The counter that is seen is heard as a description of the field, not again as a text of its own. */
 export function textArea(options: TextAreaOptions): TemplateResult {
   const { id, value, limit, counter, onInput, onChange } = options;
   const sentence = (text: string): string => {
@@ -40,7 +40,7 @@ export function textArea(options: TextAreaOptions): TemplateResult {
     if (limit !== undefined) announceAfterPause(area, sentence(area.value));
   };
   const counted = limit === undefined ? nothing : html`
-    <div part="counter${over ? ' counter-over' : ''}" id="${id}-counter">${sentence(value)}</div>
+    <div part="counter${over ? ' counter-over' : ''}" id="${id}-counter" aria-hidden="true">${sentence(value)}</div>
     <div part="visually-hidden counter-announcement" aria-live="polite"></div>`;
   return field(options, html`<textarea
     part="input text-area" id=${id} rows=${options.rows ?? 4} .value=${live(value)} autocomplete=${options.autocomplete ?? nothing}

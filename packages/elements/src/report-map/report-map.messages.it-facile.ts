@@ -36,7 +36,7 @@ export const messages: Partial<AllMessages> = {
   placeOutsideText: (town) => `Questo punto non è nel Comune di ${town}. Il nostro ufficio non può lavorare lì. Hai sbagliato? Sposta il segno. Non hai sbagliato? Chiedi all’altro Comune.`,
   suggestionsNone: 'Non troviamo questo luogo. Puoi continuare lo stesso.',
   suggestionsFailed: 'Non possiamo darti un aiuto adesso. Scrivi l’indirizzo e continua.',
-  deviceFound: (metres) => `Ecco dove sei. Possiamo sbagliare di ${metres} metri. Se il segno è sbagliato, spostalo.`,
+  deviceFound: (distance) => `Ecco dove sei. Possiamo sbagliare di ${distance}. Se il segno è sbagliato, spostalo.`,
   deviceDenied: 'Non sappiamo dove sei: il telefono o il computer non lo dice. Scrivi l’indirizzo.',
   deviceUnavailable: 'Il telefono o il computer non sa dove sei. Scrivi l’indirizzo.',
   deviceTimeout: 'Non troviamo dove sei. Riprova. Oppure scrivi l’indirizzo.',

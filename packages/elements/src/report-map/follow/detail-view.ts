@@ -56,7 +56,7 @@ export function reportView(context: FullContext, state: DetailState & { status: 
         <section part="group">
           ${heading(deeper(level), t.details, 'group-title')}
           <p part="typed">${report.description}</p>
-          <div part="report-place"><strong>${t.place}</strong><p>${report.address ?? t.noPlace}</p>${report.position ? mapFrame(context) : nothing}</div>
+          <div part="report-place">${heading(deeper(level), t.place, 'group-title')}<p>${report.address ?? t.noPlace}</p>${report.position ? mapFrame(context) : nothing}</div>
         </section>
         ${photos(context, report)}
       </div>

@@ -40,14 +40,15 @@ export interface FormMessages extends ReceiptMessages {
   wellKnown: string;
   useDevice: string;
   useDeviceBusy: string;
-  deviceFound: (metres: number) => string;
+  /** @param distance such as "20 metri" */
+  deviceFound: (distance: string) => string;
   deviceDenied: string;
   deviceUnavailable: string;
   deviceTimeout: string;
   pinTitle: string;
   pinHint: string;
   pinMoved: (place: string) => string;
-  pinMovedNear: (place: string, metres: number) => string;
+  pinMovedNear: (place: string, distance: string) => string;
   positionKnown: string;
   positionUnknown: string;
   kindTitle: string;
@@ -58,7 +59,8 @@ export interface FormMessages extends ReceiptMessages {
   callNumber: (phone: string) => string;
   nearbyTitle: (count: number) => string;
   nearbyText: string;
-  nearbyDistance: (metres: number) => string;
+  nearbyDistance: (distance: string) => string;
+  nearbyHere: string;
   nearbyFollowed: string;
   whatTitle: string;
   titleLabel: string;
@@ -172,14 +174,14 @@ export const formIt: FormMessages = {
   wellKnown: 'Luoghi conosciuti',
   useDevice: 'Usa la mia posizione',
   useDeviceBusy: 'Cerchiamo la tua posizione…',
-  deviceFound: (metres) => `Posizione trovata, con un margine di ${metres} metri. Se serve, sposta il segno.`,
+  deviceFound: (distance) => `Posizione trovata, con un margine di ${distance}. Se serve, sposta il segno.`,
   deviceDenied: 'Il browser non ci dà la tua posizione. Puoi permetterlo nelle impostazioni, oppure scrivere l’indirizzo.',
   deviceUnavailable: 'Il dispositivo non riesce a trovare la posizione. Scrivi l’indirizzo o sposta il segno sulla mappa.',
   deviceTimeout: 'La ricerca della posizione dura troppo. Riprova, oppure scrivi l’indirizzo.',
   pinTitle: 'Punto sulla mappa',
   pinHint: 'Tocca la mappa per mettere il segno. Con la tastiera: le frecce lo spostano di 10 metri, con Maiusc di 100.',
   pinMoved: (place) => `Il segno è vicino a: ${place}.`,
-  pinMovedNear: (place, metres) => `Il segno è a ${metres} metri da: ${place}.`,
+  pinMovedNear: (place, distance) => `Il segno è a ${distance} da: ${place}.`,
   positionKnown: 'Punto sulla mappa indicato.',
   positionUnknown: 'Nessun punto sulla mappa: useremo l’indirizzo.',
   kindTitle: 'Disservizio',
@@ -190,7 +192,8 @@ export const formIt: FormMessages = {
   callNumber: (phone) => `Chiama il ${phone}`,
   nearbyTitle: (count) => (count === 1 ? 'C’è già una segnalazione simile qui vicino' : `Ci sono già ${count} segnalazioni simili qui vicino`),
   nearbyText: 'Se è la stessa cosa, premi «Anche io»: la segui senza inviarne un’altra.',
-  nearbyDistance: (metres) => `a ${metres} metri`,
+  nearbyDistance: (distance) => `a ${distance}`,
+  nearbyHere: 'nello stesso punto',
   nearbyFollowed: 'Ora segui questa segnalazione. Non serve inviarne un’altra.',
   whatTitle: 'Che cosa succede',
   titleLabel: 'Titolo',

@@ -6,6 +6,9 @@ import { statusTag } from '../status-tag.ts';
 import type { FullContext } from '../view-context.ts';
 import type { FormWork, NearbyReport } from './form-state.ts';
 
+/** Nearer than this, in metres, there is no distance to tell. */
+const SAME_SPOT = 10;
+
 /** Open reports of the same kind near the pin, to follow instead of sending the same again. */
 export function nearbyPart(context: FullContext, { nearby }: FormWork): TemplateResult {
   const { t } = context;
@@ -22,7 +25,7 @@ function nearbyItem({ t, dates, store, followed, link }: FullContext, { report, 
   };
   return html`<li part="nearby-report">
     <p part="nearby-title"><a part="link" href=${safeUrl(link({ view: 'report', id: report.id }))} target="_blank">${report.title}</a></p>
-    <p part="facts">${statusTag(t, report.status)}<span>${t.nearbyDistance(distance)}</span><span>${t.reportedOn(dates.day(report.createdAt))}</span></p>
+    <p part="facts">${statusTag(t, report.status)}<span>${distance < SAME_SPOT ? t.nearbyHere : t.nearbyDistance(dates.length(distance))}</span><span>${t.reportedOn(dates.day(report.createdAt))}</span></p>
     ${follow === 'followed' ? html`<p part="nearby-followed">${t.nearbyFollowed}</p>` : button({
       label: t.meToo, busy: follow === 'following', busyLabel: t.meTooBusy, accessibleLabel: `${t.meToo}: ${report.title}`, onClick: () => void onFollow(),
     })}

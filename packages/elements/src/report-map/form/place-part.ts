@@ -1,16 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { button } from '@civico/core/parts/button.ts';
 import { combobox } from '@civico/core/parts/combobox.ts';
+import { heading } from '@civico/core/parts/heading.ts';
 import { locateIcon } from '@civico/core/parts/icons.ts';
 import { liveRegion, notice } from '@civico/core/parts/notice.ts';
 import { mapFrame } from '../list/map-view.ts';
-import type { FullContext } from '../view-context.ts';
+import { deeper, type FullContext } from '../view-context.ts';
 import { errorOf, fieldId } from './form-fields.ts';
 import type { FormWork } from './form-state.ts';
 
 /** Luogo: words and well-known places first, the map beside them; each is enough. */
 export function placePart(context: FullContext, work: FormWork): TemplateResult {
-  const { t, store } = context;
+  const { t, store, level } = context;
   const { values, wellKnown, errors, locating, outside, outline } = work;
   const { place } = store.form!;
   const error = errorOf(t, errors, 'place');
@@ -24,19 +25,19 @@ export function placePart(context: FullContext, work: FormWork): TemplateResult 
       })}
       ${button({ label: t.useDevice, icon: locateIcon, busy: locating === 'locating', busyLabel: t.useDeviceBusy, onClick: () => void place.useDevice() })}
       ${liveRegion(located(context, work))}
-      ${wellKnown.length > 0 ? html`<div part="well-known" role="group" aria-labelledby="well-known-title">
-        <p part="well-known-title" id="well-known-title">${t.wellKnown}</p>
+      ${wellKnown.length > 0 ? html`<div part="well-known">
+        ${heading(deeper(level, 3), t.wellKnown, 'well-known-title', false)}
         <ul part="well-known-list">${wellKnown.map((one) => html`<li>${button({
           label: one.name, part: 'well-known-place', pressed: values.placeText === one.name, onClick: () => place.choose(one),
         })}</li>`)}</ul>
       </div>` : nothing}
     </div>
-    <div part="place-map" role="group" aria-labelledby="pin-title" aria-describedby="pin-hint">
-      <p part="label" id="pin-title">${t.pinTitle}</p>
-      <p part="hint" id="pin-hint">${t.pinHint}</p>
+    <div part="place-map">
+      ${heading(deeper(level, 3), t.pinTitle, 'label', false)}
+      <p part="hint">${t.pinHint}</p>
       ${mapFrame(context)}
       <p part="position-note"><span>${values.position ? t.positionKnown : t.positionUnknown}</span>
-        ${values.position ? button({ label: t.removePosition, kind: 'link', onClick: () => place.removePosition() }) : nothing}</p>
+        ${values.position && !outside ? button({ label: t.removePosition, kind: 'link', onClick: () => place.removePosition() }) : nothing}</p>
     </div>
   </div>
   ${liveRegion(outside ? html`<div part="outside">${notice({
@@ -46,11 +47,11 @@ export function placePart(context: FullContext, work: FormWork): TemplateResult 
 }
 
 /** What the device said, and what the pin is near to. */
-function located({ t }: FullContext, { locating, values, nearest }: FormWork): TemplateResult {
+function located({ t, dates }: FullContext, { locating, values, nearest }: FormWork): TemplateResult {
   const words = {
-    idle: '', locating: '', found: t.deviceFound(Math.round(values.accuracy ?? 0)), denied: t.deviceDenied, unavailable: t.deviceUnavailable, timeout: t.deviceTimeout,
+    idle: '', locating: '', found: t.deviceFound(dates.length(values.accuracy ?? 0)), denied: t.deviceDenied, unavailable: t.deviceUnavailable, timeout: t.deviceTimeout,
   }[locating];
   const refused = locating === 'denied' || locating === 'unavailable' || locating === 'timeout';
-  const near = !nearest ? '' : nearest.distance ? t.pinMovedNear(nearest.name, nearest.distance) : t.pinMoved(nearest.name);
+  const near = !nearest ? '' : nearest.distance ? t.pinMovedNear(nearest.name, dates.length(nearest.distance)) : t.pinMoved(nearest.name);
   return html`${words ? (refused ? notice({ kind: 'warning', text: words }) : html`<p part="place-note">${words}</p>`) : nothing}${near ? html`<p part="place-note">${near}</p>` : nothing}`;
 }

@@ -46,7 +46,8 @@ export const mapStyles = css`
 [part~="map-surface"]:active { cursor: grabbing; }
 [part~="town-map"][data-active] [part~="map-surface"] { touch-action: none; }
 [part~="town-map"][data-picking] [part~="map-surface"] { cursor: crosshair; }
-[part~="map-help"], [part~="map-probe"] { position: absolute; inline-size: 1px; block-size: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+[part~="map-reports"]:empty { display: none; }
+[part~="map-probe"] { position: absolute; inline-size: 1px; block-size: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 [part~="map-probe"] { forced-color-adjust: none; }
 
 .leaflet-pane, .leaflet-tile, .leaflet-layer, .leaflet-tile-container, [part~="map-outline"] { position: absolute; left: 0; top: 0; }
