@@ -1,3 +1,4 @@
+import type { EventsCalendarStore } from '../events-calendar.store.ts';
 import type { ViewContext } from '../view-context.ts';
 
 /** The address of an event on this page. */
@@ -19,6 +20,8 @@ export async function followLink({ store, when, toggle, port, focusAfter }: View
     if ((error as { kind?: unknown }).kind !== 'not-found') console.error(error);
     return;
   }
+  // What the page shows by itself comes first: an event that is in it does not move it.
+  await settled(store);
   const isThere = (): boolean => {
     const state = store.state.get();
     return 'items' in state && state.items.some((one) => one.id === id);
@@ -28,6 +31,15 @@ export async function followLink({ store, when, toggle, port, focusAfter }: View
   toggle(id, true);
   focusAfter(`[id="e-${CSS.escape(id)}"] [part~="event-title"][tabindex]`);
 }
+
+const settled = ({ state }: EventsCalendarStore): Promise<void> => new Promise((resolve) => {
+  if (state.get().status !== 'loading') { resolve(); return; }
+  const stop = state.listen(({ status }) => {
+    if (status === 'loading') return;
+    stop();
+    resolve();
+  });
+});
 
 function decoded(text: string): string {
   try { return decodeURIComponent(text); } catch { return text; }
