@@ -60,6 +60,7 @@
  * @csspart category-note - What the category is for.
  * @csspart stop - Message that ends the form: danger, call 112.
  * @csspart draft - Whether the draft is kept on this device.
+ * @csspart already-sent - That the draft was sent from elsewhere, and what to do.
  * @csspart draft-kept - Sentence on a kept draft, with the button that deletes it.
  * @csspart thumbs - Small photos in the summary.
  * @csspart thumb - One of them.
