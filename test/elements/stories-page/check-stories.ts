@@ -26,6 +26,15 @@ const { entries } = JSON.parse(readFileSync(join(output, 'index.json'), 'utf8'))
 /** Every story and every page of the docs. */
 export const all: readonly Entry[] = Object.values(entries);
 
+/** Kinds of stories that have a test file each, so that no file takes minutes; what belongs to none is in stories.test.ts. */
+const rooms = {
+  rating: /^Elements\/civico-(rating|provider)/, 'report-map': /^Elements\/civico-report-map/, calendar: /^Elements\/civico-events-calendar/,
+  dashboard: /^Elements\/civico-service-dashboard/, pages: /^Pages\//, foundations: /^Foundations\//,
+};
+
+export const storiesOf = (room: keyof typeof rooms): Entry[] => all.filter(({ title }) => rooms[room].test(title));
+export const otherStories = (): Entry[] => all.filter(({ title }) => !Object.values(rooms).some((room) => room.test(title)));
+
 /**
  * Opens each in a real browser: it draws something, nothing goes wrong in the console, nothing is asked of another host, and axe finds nothing
  * (WCAG 2.2 AA). The pages of the docs too, without axe: their frame is Storybook's own.

@@ -1,0 +1,4 @@
+/** The foundations, each story in a real browser. */
+import { checkStories, storiesOf } from './stories-page/check-stories.ts';
+
+checkStories(storiesOf('foundations'));

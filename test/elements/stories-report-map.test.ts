@@ -1,0 +1,4 @@
+/** The report map in every state, each story in a real browser. */
+import { checkStories, storiesOf } from './stories-page/check-stories.ts';
+
+checkStories(storiesOf('report-map'));
