@@ -28,7 +28,11 @@ class DemoPage extends HTMLElement {
       element.port = { ...ratings, ...reports, ...places, ...events, ...indicators };
       element.setAttribute('no-permalink', '');
       if (element.localName === 'civico-events-calendar') element.setAttribute('date', townDay);
-      if (element.getAttribute('mode') === 'kiosk') element.setAttribute('counter-token', 'dimostrazione');
+      if (element.getAttribute('mode') === 'kiosk') {
+        element.setAttribute('counter-token', 'dimostrazione');
+        // Nothing is installed from a story.
+        element.removeAttribute('worker');
+      }
     }
     this.addEventListener('click', (event) => {
       const link = event.composedPath().find((one): one is HTMLAnchorElement => one instanceof HTMLAnchorElement);

@@ -43,7 +43,7 @@ const own = css`
   [part~='theme'] { display: grid; gap: var(--_space-m); }
   [part~='theme-title'] { margin: var(--_space-s) 0 0; font-size: var(--_font-size-title, 1.5rem); line-height: 1.25; overflow-wrap: anywhere; }
   [part~='grid'] { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--_space-l); align-items: start; }
-  [part~='indicator'] { display: grid; gap: var(--_space-m); min-inline-size: 0; padding: min(var(--_space-l), 5cqi); background: var(--_color-surface); border: 1px solid var(--_color-border); border-radius: var(--_radius-card); }
+  [part~='indicator'] { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--_space-m); min-inline-size: 0; padding: min(var(--_space-l), 5cqi); background: var(--_color-surface); border: 1px solid var(--_color-border); border-radius: var(--_radius-card); }
   [part~='indicator-title'] { margin: 0; font-size: var(--_font-size-large); line-height: 1.3; text-wrap: balance; overflow-wrap: anywhere; }
   [part~='description'], [part~='meta'], [part~='remark'] { font-size: var(--_font-size-small); color: var(--_color-text-muted); }
   [part~='remark']::first-letter { text-transform: uppercase; }
