@@ -116,7 +116,6 @@
  * @csspart map-tip - Title of a report under the pointer.
  * @csspart map-scale - Scale of the map.
  * @csspart map-source - Source of what the map shows.
- * @csspart map-help - How the map is used by keyboard.
  * @csspart map-hint - How the map is zoomed, said when somebody only scrolls.
  * @csspart map-message - Message in place of the map.
  * @csspart map-note - Note under the map.
