@@ -29,7 +29,8 @@ import type { ViewContext } from './view-context.ts';
  * @attr {string} tile-url - Raster tiles, `https://…/{z}/{x}/{y}.png`; those of another site are asked for only after a click. Without it the
  *   map draws the town's own outline.
  * @attr {string} tile-attribution - Source of the tiles, shown on the map.
- * @attr {boolean} no-permalink - Leaves the page's address and history alone.
+ * @attr {boolean} no-permalink - Leaves the page's address and history alone. Without it views have an address, and the steps of a report are entries
+ *   of the history: the browser's back button goes one step back.
  * @attr {2|3|4|5} [heading-level=2] - Level of the title in the page's outline.
  * @prop {ReportsPort & PlacesPort} port - The backend, for applications that have one of their own.
  * @prop {Partial<ReportMapMessages>} messages - Sentences that replace the element's own, one by one.
@@ -75,6 +76,7 @@ export class CivicoReportMap extends ConnectedElement<ReportMapMessages, Reports
     ...this.shared,
     emit: (name, detail, cancelable) => this.emit(name, detail, { cancelable }),
     draw: () => this.requestUpdate(),
+    mayUseHistory: () => !this.noPermalink,
     onQueued: () => void this.store.watchOutgoing().catch(() => undefined),
   });
   protected readonly store = new ReportMapStore({
@@ -188,7 +190,7 @@ export class CivicoReportMap extends ConnectedElement<ReportMapMessages, Reports
   private async go(route: Route): Promise<void> {
     if (!this.noPermalink) {
       const target = writePermalink(location.href, route, this.view);
-      if (target !== location.href) history.pushState(history.state, '', target);
+      if (target !== location.href) history.pushState({ ...history.state, civicoSteps: undefined }, '', target);
     }
     this.said = '';
     await this.store.go(route);
@@ -197,6 +199,7 @@ export class CivicoReportMap extends ConnectedElement<ReportMapMessages, Reports
   private readonly followAddress = (): void => {
     const route = (this.noPermalink ? undefined : readPermalink(location.href)) ?? { view: this.view };
     void this.store.go(route);
+    if (route.view === 'new') this.rooms.followSteps();
   };
 
   private readonly leave = (): void => {

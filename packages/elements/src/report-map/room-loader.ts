@@ -25,6 +25,7 @@ export interface RoomEnvironment {
   /** False when it was cancelable and the host prevented it. */
   emit(name: string, detail: unknown, cancelable: boolean): boolean;
   draw(): void;
+  mayUseHistory(): boolean;
   /** A report waits on this device, or its receipt. */
   onQueued(): void;
 }
@@ -37,6 +38,7 @@ export class RoomLoader {
   private follow: FollowRoom | undefined;
   private outgoing: OutgoingRoom | undefined;
   private stores: Partial<Rooms> = {};
+  private steps: { follow(): void } | undefined;
   private readonly submitted = new Set<string>();
 
   constructor(host: HTMLElement, env: RoomEnvironment) {
@@ -77,6 +79,11 @@ export class RoomLoader {
     return `${route.view} ${'id' in route ? route.id : ''} ${step ?? ''}`;
   }
 
+  /** The browser's back or forward button, within the form. */
+  followSteps(): void {
+    this.steps?.follow();
+  }
+
   /** Lets go of pictures that are no longer shown. */
   tidy(): void {
     const state = this.stores.form?.state.get();
@@ -93,6 +100,7 @@ export class RoomLoader {
       putAway: async (key) => (this.stores.outgoing ? this.stores.outgoing.take(key) : (await env.outbox()).discard(key)),
       maySubmit: (report: ReportSubmission) => env.emit('submitting', { report }, true),
     });
+    this.steps ??= new room.StepHistory(store, env.mayUseHistory);
     let before = '';
     store.state.listen((state) => {
       if (state.status !== before) {
@@ -106,10 +114,7 @@ export class RoomLoader {
       env.draw();
     });
     // While there still is a network: what sending needs, so that losing it later loses nothing.
-    // And what is found there from an earlier visit is told: a browser that was killed may have forgotten the note that something waits.
-    void env.outbox().then(async (outbox) => {
-      if ((await outbox.pending()).length > 0 || (await outbox.receipts()).length > 0) env.onQueued();
-    }).catch(() => undefined);
+    void env.outbox().catch(() => undefined);
     void import('@civico/core/drafts').catch(() => undefined);
     void import('./outgoing/outgoing-room.ts').catch(() => undefined);
     prepareToExplain(env.language());

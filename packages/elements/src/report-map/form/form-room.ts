@@ -15,5 +15,6 @@ export { focusErrors, formView as view } from './form-view.ts';
 export { keepPreviews } from './photo-preview.ts';
 export { preparePhoto } from './photo-work.ts';
 export { ReportFormStore } from './report-form.store.ts';
+export { StepHistory } from './step-history.ts';
 
 export const styles = [choiceListStyles, comboboxStyles, errorSummaryStyles, fileDropStyles, progressStyles, stepsStyles, summaryListStyles, textAreaStyles, formStyles];

@@ -43,8 +43,8 @@ export const createTownMap: CreateTownMap = (container, options) => {
 
   adoptStyles(container);
   const id = `town-map-${++maps}`;
-  const help = make('p', 'map-help', { id, hidden: '' }, labels.keyboard);
-  const pinHelp = make('p', 'map-help', { id: `${id}-pin`, hidden: '' }, labels.pinKeyboard);
+  const help = make('p', '', { id, hidden: '' }, labels.keyboard);
+  const pinHelp = make('p', '', { id: `${id}-pin`, hidden: '' }, labels.pinKeyboard);
   const probe = make('span', 'map-probe', { 'aria-hidden': 'true' });
   // Arrow keys must reach the map also when a screen reader is browsing: that is what this role is for. List and address stand beside it.
   const surface = make('div', 'map-surface', { role: 'application', 'aria-label': labels.map, 'aria-describedby': id, tabindex: '0' });
