@@ -110,6 +110,24 @@ describe('civico-service-dashboard', () => {
     });
   });
 
+  test('a word as long as German allows breaks in its card, at 320 px too', async () => {
+    const word = 'Donaudampfschifffahrtsgesellschaftskapitänsverwaltungsgebührenordnung';
+    const common = { theme: word, unit: 'count', chart: 'bar', unitLabel: word, description: word, source: { name: word }, licence: { name: 'CC0' }, updatedAt: '2026-01-01' };
+    server.put('/lang.json', () => json({ indicators: [
+      { ...common, id: 'a', title: `${word} ${word}`, observations: [{ period: '2025', category: word, value: 3, note: word }, { period: '2025', category: 'Kurz', value: 4 }] }, { ...common, id: 'b', title: word, observations: [{ period: '2025', value: 3 }] },
+    ] }));
+    await open('<civico-service-dashboard src="/lang.json"></civico-service-dashboard>', async (page) => {
+      await awaitChart(page, 'a');
+      const outside = await page.evaluate(() => {
+        const root = document.querySelector('civico-service-dashboard')!.shadowRoot!;
+        return [...root.querySelectorAll('[part~="indicator"]')].flatMap((card) => [...card.querySelectorAll('[part~="indicator-title"], p, dd, canvas, details')]
+          .filter((node) => node.getBoundingClientRect().right > card.getBoundingClientRect().right + 0.5 || node.scrollWidth > node.clientWidth + 1).map((node) => node.outerHTML.slice(0, 80)));
+      });
+      assert.deepEqual(outside, []);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    }, { viewport: { width: 320, height: 700 } });
+  });
+
   test('comes and goes without leaving anything behind', () => open(plain, async (page) => {
     await page.getByText('418', { exact: true }).waitFor();
     await awaitChart(page, 'certificates-online');

@@ -18,6 +18,11 @@ describe('people served, from the clerk’s page to the published participation'
     const year = new Intl.DateTimeFormat('en', { timeZone: 'Europe/Rome', year: 'numeric' }).format(new Date());
     return items.find(({ category, period }) => category === counter && period === year) ?? { period: year, category: counter, n: 0, value: 0 };
   };
+  /** The vote has arrived: until then the clerk's page does not know it. */
+  const voted = async (): Promise<void> => {
+    const count = async (): Promise<number> => (await (await fetch(`${demo.url}/sassuolo/api/v1/ratings/summary?subjectKind=counter&subjectId=urp&scale=3&from=${new Date().toISOString().slice(0, 10)}`)).json() as { count: number }).count;
+    for (let tries = 0; await count() === 0 && tries < 100; tries += 1) await new Promise((resolve) => { setTimeout(resolve, 100); });
+  };
   const number = (page: Page) => page.getByRole('textbox', { name: 'Persone servite' });
   async function save(page: Page, text: string): Promise<void> {
     await number(page).fill(text);
@@ -42,7 +47,8 @@ describe('people served, from the clerk’s page to the published participation'
       await page.getByRole('link', { name: counter }).click();
       await page.getByRole('button', { name: 'Positivo', exact: true }).click();
       await page.getByRole('heading', { name: 'Grazie!' }).waitFor();
-      await page.waitForFunction(() => document.querySelector('[data-part="kiosk-note"]')?.textContent?.trim() === '');
+      await page.waitForFunction(() => !document.querySelector('[data-part="kiosk-note"]')?.textContent?.includes('attesa'));
+      await voted();
       await signIn(page);
       await assertAccessible(page);
       await page.getByText('Quel giorno c’è un voto.').waitFor();

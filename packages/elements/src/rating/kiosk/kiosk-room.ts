@@ -38,7 +38,7 @@ export class Kiosk implements ReactiveController {
   private readonly home: string;
   private waiting = 0;
   /** The page opens without a network too; said until somebody touches the tablet. */
-  private kept = false;
+  private kept: boolean | undefined;
   private shown = '';
   private stop: (() => void)[] = [];
 
@@ -89,7 +89,7 @@ export class Kiosk implements ReactiveController {
     void this.outbox.drain().catch(() => undefined);
     void this.count();
     const { worker } = this.host;
-    if (worker) keepPage(worker).then(() => { this.kept = true; this.host.requestUpdate(); }, (error: unknown) => { if (navigator.onLine) console.error(error); });
+    if (worker) keepPage(worker).then(() => { this.kept ??= true; this.host.requestUpdate(); }, (error: unknown) => { if (navigator.onLine) console.error(error); });
   }
 
   hostDisconnected(): void {

@@ -11,7 +11,10 @@ civico-rating [data-part="kiosk-hint"] { margin: 0; font-size: clamp(1rem, 2.6vm
 civico-rating [data-part="kiosk-faces"] { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: clamp(0.75rem, 3vmin, 2.5rem); inline-size: min(100%, 64rem); }
 civico-rating button[data-face] { display: grid; justify-items: center; gap: var(--_space-s); margin: 0; min-block-size: 6rem; padding: clamp(0.75rem, 3vmin, 2rem) var(--_space-xs);
   font-size: clamp(1rem, 3vmin, 1.75rem); line-height: 1.2; overflow-wrap: anywhere; color: var(--_color-text); background: var(--_color-surface); border: 3px solid var(--_color-control); border-radius: var(--_radius-card); }
-civico-rating button[data-face] svg { inline-size: min(100%, 26vmin); max-inline-size: none; padding: 0; stroke: currentcolor; }
+civico-rating button[data-face] svg { inline-size: min(100%, 32vmin); max-inline-size: none; padding: 0; stroke: currentcolor; }
+civico-rating button[data-face='green'] svg { color: var(--_color-success); fill: var(--_color-success-surface); }
+civico-rating button[data-face='yellow'] svg { color: var(--_color-warning); fill: var(--_color-warning-surface); }
+civico-rating button[data-face='red'] svg { color: var(--_color-danger); fill: var(--_color-danger-surface); }
 civico-rating button[data-face] svg * { stroke-width: 2.5px; }
 civico-rating button[data-face] svg [data-ink] { fill: currentcolor; stroke: none; }
 civico-rating button[data-face]:active { background: var(--_color-surface-subtle); transform: scale(0.98); }

@@ -33,6 +33,7 @@ import { skeletonStyles } from '@civico/core/parts/skeleton.ts';
 const own = css`
   :host { container: dashboard / inline-size; }
   p, dl, dd { margin: 0; }
+  slot { display: block; margin-block-start: var(--_space-m); }
   a { color: var(--_color-link); text-underline-offset: 0.2em; }
   [part~='dashboard'] { display: grid; gap: var(--_space-l); }
   [part~='filters'] { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: var(--_space-m); align-items: end; padding: var(--_space-m); background: var(--_color-surface-subtle); border-radius: var(--_radius-card); }
@@ -40,15 +41,15 @@ const own = css`
   [part~='filters'] > :first-child { grid-column: 1 / -1; }
   [part~='bar'] { display: flex; flex-wrap: wrap; gap: var(--_space-s) var(--_space-m); align-items: center; justify-content: space-between; }
   [part~='count'] { font-weight: 600; }
-  [part~='theme'] { display: grid; gap: var(--_space-m); }
+  [part~='theme'] { display: grid; grid-template-columns: minmax(0, 1fr); overflow-wrap: break-word; gap: var(--_space-m); }
   [part~='theme-title'] { margin: var(--_space-s) 0 0; font-size: var(--_font-size-title, 1.5rem); line-height: 1.25; overflow-wrap: anywhere; }
   [part~='grid'] { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--_space-l); align-items: start; }
-  [part~='indicator'] { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--_space-m); min-inline-size: 0; padding: min(var(--_space-l), 5cqi); background: var(--_color-surface); border: 1px solid var(--_color-border); border-radius: var(--_radius-card); }
-  [part~='indicator-title'] { margin: 0; font-size: var(--_font-size-large); line-height: 1.3; text-wrap: balance; overflow-wrap: anywhere; }
+  [part~='indicator'] { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--_space-m); min-inline-size: 0; overflow-wrap: break-word; padding: min(var(--_space-l), 5cqi); background: var(--_color-surface); border: 1px solid var(--_color-border); border-radius: var(--_radius-card); }
+  [part~='indicator-title'] { margin: 0; font-size: var(--_font-size-large); line-height: 1.3; text-wrap: balance; }
   [part~='description'], [part~='meta'], [part~='remark'] { font-size: var(--_font-size-small); color: var(--_color-text-muted); }
   [part~='remark']::first-letter { text-transform: uppercase; }
-  [part~='figure'] { display: grid; gap: var(--_space-xs); }
-  [part~='number'] { font-size: clamp(2rem, 1.5rem + 3cqi, 3rem); font-weight: 700; line-height: 1.1; letter-spacing: -0.02em; overflow-wrap: anywhere; }
+  [part~='figure'] { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--_space-xs); }
+  [part~='number'] { font-size: clamp(2rem, 1.5rem + 3cqi, 3rem); font-weight: 700; line-height: 1.1; letter-spacing: -0.02em; }
   [part~='trend'] { display: flex; gap: var(--_space-s); align-items: baseline; }
   [part~='trend-good'] { color: var(--_color-success); font-weight: 600; }
   [part~='trend-bad'] { color: var(--_color-danger); font-weight: 600; }

@@ -76,6 +76,17 @@ const marks = (shape: Shape, indicator: Indicator, colors: Colors, across: boole
   },
 });
 
+/** A name in two lines at most, each of `most` characters at most: names beside a chart take its room. */
+function inLines(text: string, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = `${lines.at(-1)} ${word}`;
+    if (lines.length && longer.length <= most) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines.slice(0, 2).map((line, index) => (line.length > most || (index && lines.length > 2) ? `${line.slice(0, most - 1)}…` : line));
+}
+
 /** Draws an indicator; throws when the browser gives no canvas. The caller has at least two values. */
 export function drawChart(canvas: HTMLCanvasElement, input: ChartInput): DrawnChart {
   const { indicator, language } = input;
@@ -84,8 +95,9 @@ export function drawChart(canvas: HTMLCanvasElement, input: ChartInput): DrawnCh
   // Long names beside horizontal bars, not turned on their head below upright ones.
   const across = indicator.chart === 'bar' && input.figures.categories.length > 0;
   const type: ChartType = indicator.chart === 'number' ? 'bar' : indicator.chart;
-  const short = (text: string): string => (text.length > 26 ? `${text.slice(0, 25)}…` : text);
+  const short = (text: string): string[] => inLines(text, type === 'radar' || canvas.clientWidth < 480 ? 13 : 26);
   const values = shape.series.flatMap(({ rows }) => rows.flatMap((row) => row?.value ?? []));
+  const hundred = values.every((value) => value <= 100);
   const tick = { color: colors.muted, font: { family: colors.font, size: 13 } };
   const grid = { color: colors.line };
   const measure = {
@@ -108,7 +120,7 @@ export function drawChart(canvas: HTMLCanvasElement, input: ChartInput): DrawnCh
     options: {
       responsive: true, maintainAspectRatio: false, animation: false, events: [], locale: language, layout: { padding: type === 'radar' ? 14 : 0 }, indexAxis: across ? 'y' : 'x',
       scales: type === 'radar'
-        ? { r: { beginAtZero: true, grid, angleLines: grid, ...(values.every((value) => value <= 100) ? { suggestedMax: 100 } : {}), pointLabels: { ...tick, color: colors.text, callback: short }, ticks: { ...tick, backdropColor: colors.surface, maxTicksLimit: 5 } } }
+        ? { r: { beginAtZero: true, grid, angleLines: grid, ...(hundred ? { suggestedMax: 100 } : {}), pointLabels: { ...tick, color: colors.text, callback: short }, ticks: { ...tick, backdropColor: colors.surface, maxTicksLimit: 5, ...(hundred ? { stepSize: 25 } : {}) } } }
         : across ? { x: measure, y: items } : { x: items, y: measure },
     },
     plugins: type === 'radar' ? [] : [marks(shape, indicator, colors, across, input.t.missing)],
