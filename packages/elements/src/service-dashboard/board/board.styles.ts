@@ -21,7 +21,9 @@ import { skeletonStyles } from '@civico/core/parts/skeleton.ts';
  * @csspart trend - Where it went since the value before.
  * @csspart trend-good - The same, when it is for the better.
  * @csspart trend-bad - The same, when it is for the worse.
+ * @csspart chart-bar - Room of a chart of bars.
  * @csspart chart-radar - Room of a chart in the form of a radar.
+ * @csspart chart-tall - Room of a chart with many items.
  * @csspart legend - What the colours and patterns of a chart stand for.
  * @csspart remark - A sentence about the values: how sure they are, what was left out.
  * @csspart disclosure-content - Room of the table.
@@ -55,6 +57,7 @@ const own = css`
   [part~='trend-bad'] { color: var(--_color-danger); font-weight: 600; }
   [part~='chart'] { position: relative; block-size: 17rem; min-inline-size: 0; overflow: clip; }
   [part~='chart-radar'] { block-size: 20rem; }
+  [part~='chart-bar'][part~='chart-tall'] { block-size: 28rem; }
   [part~='chart'] canvas { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; }
   [part~='legend'] { display: flex; flex-wrap: wrap; gap: var(--_space-xs) var(--_space-m); margin: 0; padding: 0; font-size: var(--_font-size-small); list-style: none; }
   [part~='legend']:empty { display: none; }

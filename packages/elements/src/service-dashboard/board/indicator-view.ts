@@ -12,6 +12,9 @@ import { periodName } from '../period.ts';
 import type { Series } from '../service-dashboard.store.ts';
 import type { BoardContext } from './board-room.ts';
 
+/** More items than these need a taller chart. */
+const FEW = 5;
+
 /** One indicator: its newest value, its chart, the table with the same values, and where all this comes from. */
 export function indicatorView(indicator: Indicator, series: Series, context: BoardContext): TemplateResult {
   const { t } = context;
@@ -37,7 +40,7 @@ function content(indicator: Indicator, observations: readonly Observation[], con
   const rest = figures.rows.length - MOST_ROWS;
   return html`${newest(indicator, figures, context)}
     ${indicator.description ? html`<p part="description">${indicator.description}</p>` : nothing}
-    ${draws ? html`<div part="chart chart-${indicator.chart}"><canvas role="img" aria-label=${t.chart(indicator.title)} data-chart=${id}></canvas></div><ul part="legend" aria-hidden="true"></ul>` : nothing}
+    ${draws ? html`<div part="chart chart-${indicator.chart}${figures.categories.length > FEW ? ' chart-tall' : ''}"><canvas role="img" aria-label=${t.chart(indicator.title)} data-chart=${id}></canvas></div><ul part="legend" aria-hidden="true"></ul>` : nothing}
     ${remarks.map((remark) => html`<p part="remark">${remark}</p>`)}
     ${figures.rows.length ? disclosure({
       summary: t.table, open: context.tables.open(id, context.undrawn(id) || !draws && figures.rows.length > 1), onToggle: (open) => context.tables.toggle(id, open),

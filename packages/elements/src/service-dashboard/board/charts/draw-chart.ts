@@ -76,15 +76,15 @@ const marks = (shape: Shape, indicator: Indicator, colors: Colors, across: boole
   },
 });
 
-/** A name in two lines at most, each of `most` characters at most: names beside a chart take its room. */
-function inLines(text: string, most: number): string[] {
+/** A name in so many lines of `most` characters at most: names beside a chart take its room. */
+function inLines(text: string, most: number, count: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const longer = `${lines.at(-1)} ${word}`;
     if (lines.length && longer.length <= most) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
-  return lines.slice(0, 2).map((line, index) => (line.length > most || (index && lines.length > 2) ? `${line.slice(0, most - 1)}…` : line));
+  return lines.slice(0, count).map((line, index) => (line.length > most || (index === count - 1 && lines.length > count) ? `${line.slice(0, most - 1)}…` : line));
 }
 
 /** Draws an indicator; throws when the browser gives no canvas. The caller has at least two values. */
@@ -95,7 +95,7 @@ export function drawChart(canvas: HTMLCanvasElement, input: ChartInput): DrawnCh
   // Long names beside horizontal bars, not turned on their head below upright ones.
   const across = indicator.chart === 'bar' && input.figures.categories.length > 0;
   const type: ChartType = indicator.chart === 'number' ? 'bar' : indicator.chart;
-  const short = (text: string): string[] => inLines(text, type === 'radar' || canvas.clientWidth < 480 ? 13 : 26);
+  const short = (text: string): string[] => inLines(text, type === 'radar' || canvas.clientWidth < 480 ? 16 : 26, shape.labels.length > 12 ? 1 : 2);
   const values = shape.series.flatMap(({ rows }) => rows.flatMap((row) => row?.value ?? []));
   const hundred = values.every((value) => value <= 100);
   const tick = { color: colors.muted, font: { family: colors.font, size: 13 } };
