@@ -28,7 +28,7 @@ civico-rating [data-filled] svg { fill: var(--_color-star); stroke: var(--_color
 civico-rating [data-part="stars"] [data-part="choices"]:hover label:not(:hover ~ label) svg { stroke: var(--_color-star); }
 civico-rating :is([data-part="reasons"], [data-part="detail"]) { margin-block-start: var(--_space-l); }
 civico-rating :is(legend[data-element], [data-part="question"]) { font-weight: 700; }
-civico-rating [data-part="reasons"] label { display: flex; border-radius: var(--_radius-control); gap: var(--_space-s); align-items: center; min-block-size: 2.75rem; cursor: pointer; }
+civico-rating [data-part="reasons"] label { display: flex; border-radius: var(--_radius-control); gap: var(--_space-s); align-items: center; min-block-size: 2.75rem; padding-block: 4px; cursor: pointer; }
 civico-rating [data-part="reasons"] label input { flex: none; inline-size: 1.5rem; block-size: 1.5rem; margin: 0; accent-color: var(--_color-text); cursor: pointer; }
 civico-rating [data-part="detail"] label { display: block; margin-block: var(--_space-xs); }
 civico-rating :where(textarea, button) { font: inherit; color: inherit; }

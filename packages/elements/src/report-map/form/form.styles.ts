@@ -19,11 +19,11 @@ export const formStyles = css`
   [part~='place-words'] > [part~='field'] { inline-size: 100%; }
   [part~='place-words'] > [part~='live-region']:empty { display: none; }
   [part~='place-note'] { font-weight: 600; }
-  [part~='well-known-title'] { font-weight: 600; }
+  [part~='well-known-title'], h5[part~='label'] { margin: 0; font-size: 1em; font-weight: 600; }
   [part~='well-known-list'] { display: flex; flex-wrap: wrap; gap: var(--_space-s); margin: var(--_space-s) 0 0; padding: 0; list-style: none; }
   [part~='well-known-place'] { padding: 0.375rem 0.875rem; font-weight: 400; border-width: 1px; border-radius: 1.375rem; }
   [part~='place-map'] [part~='map-box'] { block-size: var(--civico-report-map-height, 24rem); margin-block-start: var(--_space-s); }
-  [part~='position-note'] { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 var(--_space-m); min-block-size: 2.75rem; font-size: var(--_font-size-small); color: var(--_color-text-muted); }
+  [part~='position-note'] { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 var(--_space-m); min-block-size: 2.75rem; margin-block-start: var(--_space-xs); font-size: var(--_font-size-small); color: var(--_color-text-muted); }
   @container report-map (min-width: 52rem) { [part~='place'] { grid-template-columns: 1fr 1fr; gap: var(--_space-xl); } }
 
   [part~='nearby-list'] { display: grid; gap: var(--_space-m); margin: var(--_space-m) 0 0; padding: 0; list-style: none; }
@@ -56,6 +56,6 @@ export const formStyles = css`
   [part~='outcome-head'] [part~='lead'] { margin-block-start: var(--_space-s); }
   [part~='choice-content'] > [part~='hint'] + [part~='field'] { margin-block-start: var(--_space-m); }
   [part~='code-name'] { font-weight: 600; }
-  [part~='code'] { font-size: clamp(1.25rem, 0.8rem + 2.4cqi, 2rem); font-weight: 700; font-variant-numeric: tabular-nums; letter-spacing: 0.04em; line-height: 1.3; user-select: all; }
+  [part~='code'] { font-size: clamp(1.25rem, 0.8rem + 2.4cqi, 2rem); font-weight: 700; font-variant-numeric: tabular-nums; letter-spacing: 0.04em; line-height: 1.3; text-wrap: balance; user-select: all; }
   @media print { [part~='receipt'] { color: black; } [part~='code-box'] { padding: 0; background: none; } }
 `;
