@@ -107,7 +107,9 @@ export default tseslint.config(
       // Hostile tests write what must not work.
       'no-script-url': 'off',
       'no-restricted-properties': ['error', ...['test', 'it', 'describe', 'suite'].map((object) => ({ object, property: 'only', message: 'All tests run.' }))],
-      'no-restricted-syntax': ['error', ...eraseable, { selector: 'Property[key.name="only"][value.value=true]', message: 'All tests run.' }],
+      'no-restricted-syntax': ['error', ...eraseable,
+        { selector: 'Property[key.name="only"][value.value=true]', message: 'All tests run.' },
+        { selector: 'CallExpression[callee.property.name="waitForFunction"] > ArrowFunctionExpression[async=true]', message: 'It takes the promise for a yes: use `until`.' }],
     },
   },
 );

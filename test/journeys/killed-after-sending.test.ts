@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { killableBrowser, type KillableBrowser } from '../helpers/killable-browser.ts';
 import { memoryBackend, type MemoryBackend } from '../helpers/memory-backend.ts';
 import { pageDocument, servePage, type ServedPage } from '../helpers/serve-page.ts';
+import { until } from '../helpers/until.ts';
 
 let backend: MemoryBackend;
 let site: ServedPage;
@@ -47,7 +48,7 @@ async function deliveredBy(path: string, ...visits: ((page: Page) => Promise<voi
     const page = await browser.start();
     await page.goto(site.url + path);
     await visit(page);
-    await page.waitForFunction(async () => !(await indexedDB.databases()).some(({ name }) => name === 'civico-outbox-waiting'));
+    await until(page, async () => !(await indexedDB.databases()).some(({ name }) => name === 'civico-outbox-waiting'));
     await browser.kill();
   }
   return backend.received.map((received) => received.path);

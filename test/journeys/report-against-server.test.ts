@@ -8,6 +8,7 @@ import { killableBrowser, type KillableBrowser } from '../helpers/killable-brows
 import { startPostgres, type TestPostgres } from '../helpers/postgres.ts';
 import { withPage } from '../helpers/page.ts';
 import { servePage, type ServedPage } from '../helpers/serve-page.ts';
+import { until } from '../helpers/until.ts';
 import { newReport, signIn, startTestServer, type TestServer } from '../helpers/server.ts';
 
 const sharp = createRequire(import.meta.resolve('@civico/server'))('sharp') as typeof sharpModule;
@@ -294,7 +295,7 @@ describe('a browser killed on the way to the reference server', { timeout: 400_0
     await page.getByText(code).waitFor({ state: 'detached' });
     await page.reload();
     await heading(page, 'Autorizzazioni e condizioni');
-    await page.waitForFunction(async () => !(await indexedDB.databases()).some(({ name }) => name === 'civico-outbox-waiting'));
+    await until(page, async () => !(await indexedDB.databases()).some(({ name }) => name === 'civico-outbox-waiting'));
     assert.equal(await page.getByText(code).count(), 0);
   });
 });
