@@ -29,7 +29,7 @@ describe('what is on in Sassuolo', { timeout: 280_000 }, () => {
     await page.getByRole('heading', { name: 'Terre e fuochi: la ceramica che ha fatto la città' }).waitFor();
     await page.getByRole('button', { name: 'Cerca e filtra' }).click();
     await page.getByLabel('Tipo di evento').selectOption({ label: 'Mercato / Mercatino' });
-    await page.getByText('Spostato: era previsto per 8 dicembre 2026').waitFor();
+    await page.getByText('Spostato. Data precedente: 8 dicembre 2026').waitFor();
     assert.deepEqual([...new Set(await articles(page).locator('[part~=event-title]').allInnerTexts())], ['Mercato settimanale']);
     const moved = articles(page).filter({ hasText: 'Spostato' });
     await moved.getByRole('button', { name: /^Dettagli/ }).click();
@@ -104,7 +104,7 @@ test('a site with nothing but a file: the same programme, no backend asked', asy
       await page.getByRole('heading', { name: 'Terre e fuochi: la ceramica che ha fatto la città' }).waitFor();
       await page.getByRole('button', { name: 'Cerca e filtra' }).click();
       await page.getByLabel('Tipo di evento').selectOption({ label: 'Mercato / Mercatino' });
-      await page.getByText('Spostato: era previsto per 8 dicembre 2026').waitFor();
+      await page.getByText('Spostato. Data precedente: 8 dicembre 2026').waitFor();
       await page.getByRole('button', { name: 'Abbonati al calendario' }).click();
       // A part of a file cannot be subscribed to: this is said, and the events can be had as a file.
       await page.getByText('Qui non ci si può abbonare').waitFor();

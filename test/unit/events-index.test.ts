@@ -90,6 +90,14 @@ describe('whole days and long events', () => {
     assert.equal(index.page(dayOf('2026-11-01'), dayOf('2027-03-01'), {}, 50).items.length, 1);
     assert.equal(index.page(dayOf('2027-01-07'), dayOf('2027-03-01'), {}, 50).items.length, 0);
   });
+  test('in a full cell the exhibition leaves its place to what is on that very day', () => {
+    const index = new EventIndex([show, ...['a', 'b'].map((uid): CalendarEntry => ({ uid, title: uid, start: '2026-11-20T10:00', end: '2026-11-20T11:00' })), { uid: 'festa', title: 'Festa', start: '2026-11-19', end: '2026-11-21' }]);
+    for (const filter of [{}, { text: 'mostra' }, { categories: ['1.1.2'] }]) {
+      const [, friday] = index.days(dayOf('2026-11-19'), dayOf('2026-11-20'), filter, 3).days;
+      assert.deepEqual([friday!.count, friday!.items.map(({ uid }) => uid)], Object.keys(filter).length ? [1, ['mostra']] : [4, ['festa', 'a', 'b']]);
+    }
+    assert.deepEqual(index.days(dayOf('2026-11-20'), dayOf('2026-11-20'), {}, 9).days[0]!.items.map(({ uid }) => uid), ['festa', 'a', 'b', 'mostra']);
+  });
   test('an evening past midnight belongs to both days, one until midnight to the first', () => {
     const days = (end: string): number => new EventIndex([{ uid: 'a', title: 'a', start: '2026-11-20T21:00', end }]).days(dayOf('2026-11-19'), dayOf('2026-11-23'), {}, 3).days.length;
     assert.equal(days('2026-11-21T01:00'), 2);

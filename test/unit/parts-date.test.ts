@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { addDays, addMonths, clampDay, dayInWords, localToday, monthWeeks, parseDay, typedDay, weekday } from '@civico/core/parts/calendar-date.ts';
+import { addDays, addMonths, clampDay, dayInWords, localToday, parseDay, typedDay } from '@civico/core/parts/calendar-date.ts';
+import { monthWeeks, weekday } from '@civico/core/parts/month-weeks.ts';
 import { pageNumbers } from '@civico/core/parts/pagination.ts';
 
 describe('calendar days', () => {

@@ -18,6 +18,11 @@ const MOST_MONTHS = 60;
 /** A month: where in the list of single days it begins and ends, and its other occurrences (over midnight, repeated) in order. */
 interface Month { readonly first: number; readonly end: number; readonly others: readonly Occurrence[] }
 
+/** A day of a grid: how many there are, the first that are on that very day, the first that last long. */
+interface Day { count: number; items: Occurrence[]; late: Occurrence[] }
+
+const isLong = ({ start, end }: Occurrence): boolean => end - start > SHORT;
+
 interface Series { master: ReadEntry; replaced: Set<number>; future: ReadEntry[] }
 
 export interface Located { event: CalendarEvent; occurrence: Occurrence }
@@ -71,8 +76,8 @@ export class EventIndex {
   }
 
   private keep(occurrence: Occurrence): void {
-    const { start, end } = occurrence;
-    (lastDay(occurrence) === dayNumber(start) ? this.single : end - start > SHORT ? this.long : this.short).push(occurrence);
+    const { start } = occurrence;
+    (lastDay(occurrence) === dayNumber(start) ? this.single : isLong(occurrence) ? this.long : this.short).push(occurrence);
   }
 
   private occurrence(read: ReadEntry, own: number, recurrence: number | undefined): Occurrence {
@@ -168,34 +173,37 @@ export class EventIndex {
     return { items, nextCursor: null };
   }
 
+  /** What lasts longer than a week comes after what is on that very day: an exhibition of three months would take the first place of ninety days. */
   days(from: number, to: number, filter: EventFilter, most: number, language?: string): EventDays {
-    const days = new Map<number, { count: number; items: Occurrence[] }>();
+    const days = new Map<number, Day>();
     const filtered = matcher(filter) !== undefined;
     // Without a filter the days of single events are counted by their places in the list: a full month costs what an empty one does.
     for (let day = from; !filtered && day <= to; day++) {
       const [first, end] = [firstFrom(this.single, day * DAY), firstFrom(this.single, (day + 1) * DAY)];
-      if (end > first) days.set(day, { count: end - first, items: this.single.slice(first, Math.min(end, first + most)) });
+      if (end > first) days.set(day, { count: end - first, items: this.single.slice(first, Math.min(end, first + most)), late: [] });
     }
-    const mixed = new Set<{ items: Occurrence[] }>();
+    const mixed = new Set<Day>();
     for (const one of filtered ? this.walk(from, to, filter) : this.told(from, to, ({ others }) => others)) {
       const last = Math.min(to, lastDay(one));
       for (let day = Math.max(from, dayNumber(one.start)); day <= last; day++) {
         let slot = days.get(day);
-        if (!slot) days.set(day, slot = { count: 0, items: [] });
+        if (!slot) days.set(day, slot = { count: 0, items: [], late: [] });
         slot.count += 1;
-        if (filtered && slot.items.length >= most) continue;
-        slot.items.push(one);
-        if (!filtered) mixed.add(slot);
+        const list = isLong(one) ? slot.late : slot.items;
+        // What is in order already needs no more than is shown.
+        if ((filtered || list === slot.late) && list.length >= most) continue;
+        list.push(one);
+        if (!filtered && list === slot.items) mixed.add(slot);
       }
     }
-    for (const slot of mixed) slot.items = slot.items.sort(order).slice(0, most);
+    for (const slot of mixed) slot.items.sort(order);
     const made = new Map<Occurrence, CalendarEvent>();
     const event = (one: Occurrence): CalendarEvent => {
       let known = made.get(one);
       if (!known) made.set(one, known = eventOf(one, language));
       return known;
     };
-    return { days: [...days].sort(([a], [b]) => a - b).map(([day, { count, items }]) => ({ day: dayText(day), count, items: items.map(event) })) };
+    return { days: [...days].sort(([a], [b]) => a - b).map(([day, { count, items, late }]) => ({ day: dayText(day), count, items: [...items, ...late].slice(0, most).map(event) })) };
   }
 
   facets(from: number, to: number, language?: string): EventFacets {

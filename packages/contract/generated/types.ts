@@ -431,7 +431,7 @@ export type paths = {
         };
         /**
          * Events day by day, for a grid
-         * @description How many events each day of a period has, and the first few of them; at most 62 days. Days without events are left out. An event of several days stands on each.
+         * @description How many events each day of a period has, and the first few of them, those longer than a week after the others; at most 62 days. Days without events are left out. An event of several days stands on each.
          */
         get: operations["listEventDays"];
         put?: never;

@@ -2,7 +2,8 @@ import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'li
 import { AsyncDirective, directive, type DirectiveResult } from 'lit/async-directive.js';
 import { live } from 'lit/directives/live.js';
 import { button, buttonStyles } from './button.ts';
-import { addDays, addMonths, clampDay, dayInWords, localToday, monthWeeks, parseDay, typedDay, weekday } from './calendar-date.ts';
+import { addDays, addMonths, clampDay, dayInWords, localToday, parseDay, typedDay } from './calendar-date.ts';
+import { monthWeeks, weekday } from './month-weeks.ts';
 import { dialog, dialogStyles } from './dialog.ts';
 import { describedBy, field, fieldStyles, type FieldOptions } from './field.ts';
 import { backIcon, calendarIcon, forwardIcon } from './icons.ts';

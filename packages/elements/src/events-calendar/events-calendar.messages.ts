@@ -47,7 +47,7 @@ const it: EventsCalendarMessages = {
   ongoing: 'In corso',
   allDay: 'Tutto il giorno',
   statuses: { cancelled: 'Annullato', postponed: 'Rinviato' },
-  moved: (when) => `Spostato: era previsto per ${when}`,
+  moved: (when) => `Spostato. Data precedente: ${when}`,
   free: 'Gratuito',
   details: 'Dettagli',
   of: (title) => `di ${title}`,

@@ -52,6 +52,8 @@
  * @csspart cell-outside - A day of the month before or after.
  * @csspart number - Number of the day.
  * @csspart entry - An event in a cell.
+ * @csspart entry-ongoing - An event in a cell that began on an earlier day.
+ * @csspart note - A sentence below a grid: loading, or nothing is on.
  * @csspart entry-cancelled - A cancelled event in a cell.
  * @csspart entry-postponed - A postponed event in a cell.
  * @csspart mark - Mark of an event in a narrow cell.

@@ -56,8 +56,13 @@ export class CivicoEventsCalendar extends ConnectedElement<EventsCalendarMessage
 
   protected readonly catalogue = messages;
   protected readonly uses = ['events'] as const;
+  readonly #source = async (): Promise<EventsPort> => {
+    const { src } = this;
+    return this.#portNow = src === undefined || this.port ? await this.findPort() : await (await import('../event-files.ts')).eventsOf(this, src, this.#zone);
+  };
+
   protected readonly store = new EventsCalendarStore({
-    findPort: () => this.#source(), explain: (error) => this.#explain(error), language: () => this.language, today: () => this.#today,
+    findPort: this.#source, explain: (error) => this.#explain(error), language: () => this.language, today: () => this.#today,
     gridOf: async (view, day) => (await import('./room/room.ts')).gridPeriod(view, day),
   });
   #when: When | undefined;
@@ -149,7 +154,7 @@ export class CivicoEventsCalendar extends ConnectedElement<EventsCalendarMessage
         <div part="group">${toggle('filters', t.filters)}</div>
       </div>
       ${this.#open.has('filters') && this.#room ? this.#room.filters(context, state) : nothing}
-      <p part="period" role="status">${day && (view === 'list' ? t.from(context.when.day(day)) : context.when.month(day))}</p>
+      <p part="period" role="status">${day && (view === 'list' ? t.from(context.when.day(day)) : this.#room?.period(context, state))}</p>
       ${state.skipped.length && this.#room ? this.#room.skipped(state.skipped) : nothing}
       <div part="results" aria-busy=${state.status === 'loading'}>${this.#results(context)}</div>
       <div part="actions group">${toggle('subscribe', t.subscribe)}${tool({ label: t.print, onClick: () => { print(); } })}</div>
@@ -179,15 +184,15 @@ export class CivicoEventsCalendar extends ConnectedElement<EventsCalendarMessage
   #context(): ViewContext {
     return {
       t: this.t!, when: this.#when!, level: this.headingLevel, store: this.store, language: this.language, today: this.#today, open: this.#open,
-      toggle: (panel, open) => { this.#toggle(panel, open); }, port: () => this.#source(),
+      toggle: this.#toggle, port: this.#source,
       details: (event) => this.#room?.details(this.#context(), event) ?? this.t!.loading,
-      picture: (event) => this.#picture(event),
+      picture: this.#picture,
       feed: (filter) => this.#portNow?.eventsFeed(filter),
       focusAfter: (selector) => { this.#afterwards = selector; this.requestUpdate(); },
     };
   }
 
-  #toggle(panel: string, open = !this.#open.has(panel)): void {
+  readonly #toggle = (panel: string, open = !this.#open.has(panel)): void => {
     this.#open[open ? 'add' : 'delete'](panel);
     if (open) {
       const state = this.store.state.get();
@@ -195,7 +200,7 @@ export class CivicoEventsCalendar extends ConnectedElement<EventsCalendarMessage
       if (event) this.emit('opened', { id: event.id, uid: event.uid });
     }
     this.requestUpdate();
-  }
+  };
 
   /** Shows the event the page's address names (`#evento-…`), now and whenever that changes; the one it named before is closed. */
   readonly #follow = (): void => {
@@ -225,11 +230,6 @@ export class CivicoEventsCalendar extends ConnectedElement<EventsCalendarMessage
   /** Of all a backend offers, the events. */
   protected override readonly connect = async (endpoint: string): Promise<Partial<Ports>> => ({ events: (await import('@civico/client/events-only.ts')).connectEvents(endpoint) });
 
-  async #source(): Promise<EventsPort> {
-    const { src } = this;
-    return this.#portNow = src === undefined || this.port ? await this.findPort() : await (await import('../event-files.ts')).eventsOf(this, src, this.#zone);
-  }
-
   async #explain(error: unknown): Promise<string> {
     if (!(error instanceof Error && error.name === 'PortError')) console.error(error);
     try {
@@ -241,12 +241,12 @@ export class CivicoEventsCalendar extends ConnectedElement<EventsCalendarMessage
   }
 
   /** Only from the page's own site, or the one it named as its source: a picture from elsewhere would tell a third party who looks. */
-  #picture({ image }: CalendarEvent): string {
+  readonly #picture = ({ image }: CalendarEvent): string => {
     const source = (this.src ?? this.backend ?? '').replace(/^webcal/i, 'http');
     const base = new URL(URL.canParse(source, document.baseURI) ? source : '', document.baseURI);
     const url = image && URL.canParse(image.url, base.href) && new URL(image.url, base);
     return url && [location.host, base.host].includes(url.host) ? url.href : '';
-  }
+  };
 
   /** Beside the fallback content, where search engines look. */
   #describe(items: readonly CalendarEvent[]): void {

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EventDay } from '@civico/contract';
 import { heading, type HeadingLevel } from '@civico/core/parts/heading.ts';
-import { addDays, addMonths } from '@civico/core/parts/calendar-date.ts';
-import type { CalendarState, GridPeriod, View } from '../events-calendar.store.ts';
+import { addDays, addMonths } from '../days.ts';
+import { isFiltered, type CalendarState, type GridPeriod, type View } from '../events-calendar.store.ts';
 import { eventCard } from '../list-view.ts';
 import type { ViewContext } from '../view-context.ts';
 import type { RoomMessages } from './room.messages.ts';
@@ -23,15 +23,23 @@ export function gridPeriod(view: View, day: string): GridPeriod {
   return { from: weeks[0]![0]!, to: weeks.at(-1)![6]!, most: mostOf(view) };
 }
 
-const formats = new Map<string, { short: Intl.DateTimeFormat; long: Intl.DateTimeFormat; day: Intl.DateTimeFormat }>();
+interface Formats { short: Intl.DateTimeFormat; long: Intl.DateTimeFormat; day: Intl.DateTimeFormat; month: Intl.DateTimeFormat }
 
-function formatsOf(language: string): { short: Intl.DateTimeFormat; long: Intl.DateTimeFormat; day: Intl.DateTimeFormat } {
+const formats = new Map<string, Formats>();
+
+function formatsOf(language: string): Formats {
   let known = formats.get(language);
   if (!known) {
     const make = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
-    formats.set(language, known = { short: make({ weekday: 'short' }), long: make({ weekday: 'long' }), day: make({ weekday: 'long', day: 'numeric', month: 'long' }) });
+    formats.set(language, known = { short: make({ weekday: 'short' }), long: make({ weekday: 'long' }), day: make({ weekday: 'long', day: 'numeric', month: 'long' }), month: make({ month: 'long', year: 'numeric' }) });
   }
   return known;
+}
+
+/** What a grid shows: "novembre 2026", "23–29 novembre 2026". */
+export function periodName({ when, language }: ViewContext, view: View, day: string): string {
+  const { from, to } = gridPeriod(view, day);
+  return view === 'month' ? formatsOf(language).month.format(Date.parse(day)) : when.full({ start: from, end: addDays(to, 1), allDay: true });
 }
 
 /** Month or week as a grid of days, one of which takes the tab stop; below it the events of the day that is chosen. */
@@ -55,9 +63,10 @@ export function gridView(context: ViewContext, t: RoomMessages, state: CalendarS
     const target = (event.target as Element).closest('td')?.querySelector<HTMLElement>('[data-day]');
     if (target) void store.choose(target.dataset['day']!);
   };
+  const note = state.status === 'loading' && !state.days ? context.t.loading : state.status === 'ready' && !days.size ? (isFiltered(state.filter) ? context.t.emptyFiltered : context.t.empty) : undefined;
   return html`<div part="grid-box">
     <p part="help" id="grid-help">${t.gridHelp}</p>
-    <table part="grid grid-${view}" role="grid" aria-label=${t.gridLabel(when.month(current))} aria-describedby="grid-help" @keydown=${move} @click=${press}>
+    <table part="grid grid-${view}" role="grid" aria-label=${t.gridLabel(periodName(context, view, current))} aria-describedby="grid-help" @keydown=${move} @click=${press}>
       <thead><tr>${weeks[0]!.map((day) => html`<th part="weekday" scope="col" abbr=${long.format(Date.parse(day))}>${short.format(Date.parse(day))}</th>`)}</tr></thead>
       <tbody>${weeks.map((week) => html`<tr>${week.map((day) => {
         const { count = 0, items = [] } = days.get(day) ?? {};
@@ -69,12 +78,14 @@ export function gridView(context: ViewContext, t: RoomMessages, state: CalendarS
           part="day" type="button" data-day=${day} tabindex=${day === current ? 0 : -1} aria-current=${day === today ? 'date' : nothing}><span part="visually-hidden">${label}</span><span part="number" aria-hidden="true">${Number(day.slice(8))}</span><span part="mark" aria-hidden="true">${count || nothing}</span>${
           Array.from({ length: most }, (_, index) => {
             const event = items[index];
-            return html`<span part="entry${event ? ` entry-${event.status}` : ''}">${event ? `${event.allDay || when.dayOf(event.start) !== day ? '' : `${timeOf(context, event.start)} `}${event.title}` : nothing}${
+            const began = event && when.dayOf(event.start) !== day;
+            return html`<span part="entry${event ? ` entry-${event.status}` : ''}${began ? ' entry-ongoing' : ''}">${event ? `${event.allDay || began ? '' : `${timeOf(context, event.start)} `}${event.title}` : nothing}${
               event && event.status !== 'scheduled' ? html`<span part="visually-hidden"> (${context.t.statuses[event.status]})</span>` : nothing}</span>`;
           })}<span part="others">${others ? t.others(others) : nothing}</span></button></td>`;
       })}</tr>`)}</tbody>
     </table>
-    <p part="visually-hidden" role="status">${chosen && state.status === 'ready' ? `${t.dayTitle(when.day(chosen))}: ${t.events(state.items.length)}` : nothing}</p>
+    ${note ? html`<p part="note">${note}</p>` : nothing}
+    <p part="visually-hidden" role="status">${note ?? ''}${chosen && state.status === 'ready' ? `${t.dayTitle(when.day(chosen))}: ${t.events(state.items.length)}` : nothing}</p>
     ${chosen ? dayPanel(context, t, state, chosen, level) : nothing}
   </div>`;
 }

@@ -15,6 +15,7 @@ const wide = css`
   [part~='grid-week'] [part~='entry'] { white-space: normal; }
   [part~='entry-cancelled'] { text-decoration: line-through; border-color: var(--_color-danger); }
   [part~='entry-postponed'] { border-color: var(--_color-warning); border-inline-start-style: double; }
+  [part~='entry-ongoing']:not(:empty) { color: var(--_color-text-muted); background: none; border-color: var(--_color-border); }
   [part~='others']:not(:empty) { display: block; padding-inline-start: 0.25rem; font-weight: 600; color: var(--_color-link); }
 `;
 
@@ -45,13 +46,16 @@ const own = css`
   [part~='mark'] { min-inline-size: 1.25rem; padding: 0 0.25rem; font-size: 0.75rem; font-weight: 700; text-align: center; color: var(--_color-link); background: var(--_color-selected); border-radius: 1em; }
   [part~='mark']:empty { visibility: hidden; }
   @media (hover: none) and (pointer: coarse) { [part~='help'] { display: none; } }
+  [part~='results'] [part~='grid'] { transition: opacity 0.2s; }
+  [part~='results'][aria-busy='true'] [part~='grid'] { opacity: 0.5; transition-delay: 0.3s; }
+  @media (hover: none) { [part~='help'] { display: none; } }
   [part~='help'] { font-size: var(--_font-size-small); color: var(--_color-text-muted); }
   [part~='panel-title'] { margin: 0 0 var(--_space-m); font-size: var(--_font-size-large); line-height: 1.3; }
   [part~='detail'] { display: grid; gap: var(--_space-m); justify-self: stretch; margin-block: var(--_space-s); padding-block-start: var(--_space-m); border-block-start: 1px solid var(--_color-border); }
   [part~='description'] { white-space: pre-line; max-inline-size: 44rem; }
   [part~='detail-list'] { display: grid; gap: var(--_space-xs) var(--_space-m); margin: 0; }
   [part~='detail-list'] dt { font-weight: 600; }
-  [part~='detail-list'] dd { margin: 0; }
+  [part~='detail-list'] dd { margin: 0 0 var(--_space-xs); }
   [part~='detail-actions'] { display: flex; flex-wrap: wrap; gap: var(--_space-s) var(--_space-m); align-items: center; }
   [part~='link'] { display: inline-flex; align-items: center; min-block-size: 2.75rem; color: var(--_color-link); text-underline-offset: 0.2em; overflow-wrap: anywhere; }
   [part~='subscription'] { display: grid; gap: var(--_space-m); justify-items: start; padding: var(--_space-m); background: var(--_color-surface-subtle); border-radius: var(--_radius-card); }
@@ -62,6 +66,7 @@ const own = css`
     [part~='filter-search'] { grid-column: 1 / -1; }
     [part~='detail-list'] { grid-template-columns: max-content 1fr; }
   }
+  @container events (min-width: 56rem) { [part~='day-panel'] [part~='event-list'] { grid-template-columns: 1fr 1fr; align-items: start; } }
   @container events (width < 46rem) {
     /* Too narrow to be seen, still read out. */
     [part~='entry'], [part~='others'] { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

@@ -6,7 +6,7 @@ import type { ViewContext } from '../view-context.ts';
 import { detailView } from './detail-view.ts';
 import { readFacets } from './filtering.ts';
 import { filtersView } from './filters-view.ts';
-import { gridView } from './grid-view.ts';
+import { gridView, periodName } from './grid-view.ts';
 import { messages } from './room.messages.ts';
 import { roomStyles } from './room.styles.ts';
 import { subscribeView } from './subscribe-view.ts';
@@ -15,6 +15,8 @@ export { gridPeriod } from './grid-view.ts';
 
 /** What comes when it is first needed: grids, filters, details, subscription. */
 export interface Room {
+  /** The name of what a grid shows: a month, or a week. */
+  period(context: ViewContext, state: CalendarState): string;
   grid(context: ViewContext, state: CalendarState): unknown;
   filters(context: ViewContext, state: CalendarState): unknown;
   details(context: ViewContext, event: CalendarEvent): unknown;
@@ -32,6 +34,7 @@ export async function openRoom(root: ShadowRoot, language: string): Promise<Room
   root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...sheets])];
   let asking: Promise<void> | undefined;
   return {
+    period: (context, { view, day }) => periodName(context, view, day),
     grid: (context, state) => gridView(context, t, state),
     filters: (context, state) => {
       if (!state.facets) asking ??= readFacets(context).finally(() => { asking = undefined; });

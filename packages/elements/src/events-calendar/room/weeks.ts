@@ -1,4 +1,5 @@
-import { addDays, monthWeeks, weekday } from '@civico/core/parts/calendar-date.ts';
+import { monthWeeks, weekday } from '@civico/core/parts/month-weeks.ts';
+import { addDays } from '../days.ts';
 import type { View } from '../events-calendar.store.ts';
 
 /** The weeks a grid shows: those of the day's month, or its own. */
