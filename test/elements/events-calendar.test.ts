@@ -88,6 +88,23 @@ describe('civico-events-calendar', () => {
     await target.getByRole('heading', { name: 'Colori della pianura' }).waitFor();
   }));
 
+  test('grids say what they show, that they load, and that nothing is on', () => {
+    let go: () => void = () => undefined;
+    const waiting = new Promise<void>((resolve) => { go = resolve; });
+    site.server.put('/lento.ics', async () => { await waiting; return new Response(ics(event('UID:1', 'SUMMARY:Una volta sola', 'DTSTART;VALUE=DATE:20260616')), { headers: { 'content-type': 'text/calendar' } }); });
+    return open('<civico-events-calendar src="/lento.ics" view="week" date="2026-06-15"></civico-events-calendar>', async (target) => {
+      await target.getByText('15–21 giugno 2026', { exact: true }).waitFor();
+      await target.locator('[part=note]', { hasText: 'Caricamento degli eventi' }).waitFor();
+      go();
+      await target.locator('[data-day="2026-06-16"]', { hasText: 'Una volta sola' }).waitFor();
+      assert.equal(await target.locator('[part=note]').count(), 0);
+      await target.getByRole('button', { name: 'Settimana successiva' }).click();
+      await target.getByText('22–28 giugno 2026', { exact: true }).waitFor();
+      await target.locator('[part=note]', { hasText: 'Non ci sono eventi in programma in questo periodo.' }).waitFor();
+      await assertAccessible(target);
+    });
+  });
+
   test('an address of its own: opens and focuses the event, goes back and forth', () => open(undefined, async (target) => {
     const title = (name: string): ReturnType<Page['locator']> => target.getByRole('heading', { name });
     const focused = (): Promise<string | undefined> => target.evaluate(() => document.querySelector('civico-events-calendar')!.shadowRoot!.activeElement?.textContent ?? undefined);

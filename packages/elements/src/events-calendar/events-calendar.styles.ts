@@ -32,7 +32,7 @@ const own = css`
   @container (width > 40rem) {
     [part~='event-body'] { grid-template-columns: 9rem 1fr auto; }
     [part~='event-body'] > * { grid-column: 2; }
-    [part~='event-when'] { grid-area: 1 / 1; }
+    [part~='event-when'] { grid-area: 1 / 1 / 3; }
     [part~='link-button'] { grid-area: 1 / 3 / 3; }
   }
   @media (forced-colors: active) { [part~='tool'][aria-pressed='true'] { forced-color-adjust: none; color: HighlightText; background: Highlight; border-color: Highlight; } }
