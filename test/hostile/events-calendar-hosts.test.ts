@@ -103,10 +103,12 @@ describe('the events calendar behind a network that lies', () => {
         return open(attributes.replace('URL', network.url), async (page) => {
           await plain(page);
           // In the grids, too.
-          await page.getByRole('button', { name: 'Mese', exact: true }).click();
-          await plain(page);
-          await page.getByRole('button', { name: 'Elenco', exact: true }).click();
-          await plain(page);
+          for (const view of ['Mese', 'Elenco']) {
+            await page.getByRole('button', { name: view, exact: true }).click();
+            // The sentence before stands until the answer, or the wait for it, is drawn.
+            await page.locator(`section:has(button[aria-pressed="true"]:text-is("${view}")) [part="results"][aria-busy="false"]`).waitFor();
+            await plain(page);
+          }
           network.plan('pass');
           await page.getByRole('button', { name: 'Riprova' }).click();
           await page.getByRole('heading', { name: expected, exact: true }).waitFor();

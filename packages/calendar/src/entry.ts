@@ -76,22 +76,24 @@ export type Reason = SkippedEntry['reason'];
 /** Reads a written time as local to `zone`; undefined when it is none. */
 export function readTime(text: string, zone: string): Clock | undefined {
   const day = dayAt(text);
-  if (text.length === 10) return within({ local: day * DAY, allDay: true });
-  const [hour, minute] = [digits(text, 11, 2), digits(text, 14, 2)];
-  const timed = text.charAt(10) === 'T' && text.charAt(13) === ':';
-  // What most are: 2026-11-24T10:00, with or without seconds.
-  const [, seconds = '00', utc] = text.length === 16 ? [] : rest.exec(text.slice(16)) ?? [undefined, ''];
+  if (text.length === 10) return within(day * DAY) ? { local: day * DAY, allDay: true } : undefined;
+  const hour = digits(text, 11, 2);
+  const minute = digits(text, 14, 2);
+  if (text.charAt(10) !== 'T' || text.charAt(13) !== ':' || !(hour <= 23 && minute <= 59)) return undefined;
+  const local = day * DAY + hour * 3_600_000 + minute * 60_000;
+  // What most are: 2026-11-24T10:00.
+  if (text.length === 16) return within(local) ? { local, allDay: false } : undefined;
+  const [whole, seconds = '0', utc] = rest.exec(text.slice(16)) ?? [];
   // 60 is a leap second.
-  if (!timed || !(hour <= 23 && minute <= 59) || !seconds || Number(seconds) > 60) return undefined;
-  const local = day * DAY + hour * 3_600_000 + minute * 60_000 + Math.min(59, Number(seconds)) * 1000;
-  if (!within({ local, allDay: false })) return undefined;
-  return { local: utc ? toLocal(utc === 'Z' ? local : Date.parse(text), zone) : local, allDay: false };
+  const exact = local + Math.min(59, Number(seconds)) * 1000;
+  if (whole === undefined || Number(seconds) > 60 || !within(exact)) return undefined;
+  return { local: utc ? toLocal(utc === 'Z' ? exact : Date.parse(text), zone) : exact, allDay: false };
 }
 
 /** Seconds, their fraction and the offset of a written time. */
 const rest = /^(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/;
 
-const within = (clock: Clock): Clock | undefined => (clock.local >= FIRST && clock.local < LAST ? clock : undefined);
+const within = (local: number): boolean => local >= FIRST && local < LAST;
 
 /** Understands an entry, or says why it cannot be shown. */
 export function readEntry(entry: CalendarEntry, townZone: string): ReadEntry | Reason {

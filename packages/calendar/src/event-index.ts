@@ -15,11 +15,10 @@ const MOST_SKIPPED = 1000;
 /** Months kept; a visitor goes back and forth over a few. */
 const MOST_MONTHS = 60;
 
-/** A month: where in the list of single days it begins and ends, and its other occurrences (over midnight, repeated) in order. */
-interface Month { readonly first: number; readonly end: number; readonly others: readonly Occurrence[] }
-
 /** A day of a grid: how many there are, the first that are on that very day, the first that last long. */
 interface Day { count: number; items: Occurrence[]; late: Occurrence[] }
+
+const none: readonly Occurrence[] = [];
 
 const isLong = ({ start, end }: Occurrence): boolean => end - start > SHORT;
 
@@ -30,13 +29,15 @@ export interface Located { event: CalendarEvent; occurrence: Occurrence }
 export class EventIndex {
   readonly skipped: SkippedEntry[] = [];
   readonly zone: string;
-  /** Within one day each, in order; most are. */
-  private readonly single: Occurrence[] = [];
+  /** What begins and ends on one day, by its number; most do. A day is put in order when it is first asked for. */
+  private readonly single = new Map<number, Occurrence[]>();
+  private readonly inOrder = new Set<number>();
   /** Over midnight, for a week at most. */
   private readonly short: Occurrence[] = [];
   private readonly long: Occurrence[] = [];
   private readonly series: Series[] = [];
-  private readonly months = new Map<number, Month>();
+  /** By the number of a month: what is over midnight or repeated, in order. */
+  private readonly months = new Map<number, readonly Occurrence[]>();
 
   /** @param zone IANA name of the town's zone, in which days begin and end */
   constructor(entries: Iterable<CalendarEntry>, zone = 'Europe/Rome', skipped: readonly SkippedEntry[] = []) {
@@ -66,18 +67,22 @@ export class EventIndex {
     }
     this.series.push(...masters.values());
     for (const { future } of this.series) future.sort((a, b) => b.recurrenceId! - a.recurrenceId!);
-    this.single.sort(order);
     this.short.sort(order);
     this.long.sort(order);
   }
 
   get size(): number {
-    return this.single.length + this.short.length + this.long.length + this.series.length;
+    return [...this.single.values()].reduce((sum, { length }) => sum + length, this.short.length + this.long.length + this.series.length);
   }
 
   private keep(occurrence: Occurrence): void {
-    const { start } = occurrence;
-    (lastDay(occurrence) === dayNumber(start) ? this.single : isLong(occurrence) ? this.long : this.short).push(occurrence);
+    const day = dayNumber(occurrence.start);
+    if (lastDay(occurrence) !== day) {
+      (isLong(occurrence) ? this.long : this.short).push(occurrence);
+      return;
+    }
+    const list = this.single.get(day);
+    if (list) list.push(occurrence); else this.single.set(day, [occurrence]);
   }
 
   private occurrence(read: ReadEntry, own: number, recurrence: number | undefined): Occurrence {
@@ -111,14 +116,24 @@ export class EventIndex {
       });
   }
 
-  /** A month by its number since January 1970. */
-  private month(number: number): Month {
-    let found = this.months.get(number);
+  /** What is on on one day only, in order. */
+  private on(day: number): readonly Occurrence[] {
+    const list = this.single.get(day);
+    if (!list) return none;
+    if (!this.inOrder.has(day)) {
+      list.sort(order);
+      this.inOrder.add(day);
+    }
+    return list;
+  }
+
+  /** The others of a month, by its number since January 1970. */
+  private others(month: number): readonly Occurrence[] {
+    let found = this.months.get(month);
     if (!found) {
-      const [from, to] = [Date.UTC(1970, number), Date.UTC(1970, number + 1)];
-      found = { first: firstFrom(this.single, from), end: firstFrom(this.single, to), others: this.othersBetween(from, to) };
+      found = this.othersBetween(Date.UTC(1970, month), Date.UTC(1970, month + 1));
       if (this.months.size >= MOST_MONTHS) this.months.clear();
-      this.months.set(number, found);
+      this.months.set(month, found);
     }
     return found;
   }
@@ -130,11 +145,11 @@ export class EventIndex {
   }
 
   /** What months hold for the days `from` to `to`, each once. */
-  private *told(from: number, to: number, held: (month: Month) => Iterable<Occurrence>): Generator<Occurrence> {
+  private *told(from: number, to: number, held: (month: number) => Iterable<Occurrence>): Generator<Occurrence> {
     const [begin, end] = [from * DAY, (to + 1) * DAY];
     for (let month = monthOf(begin), first = month; month <= monthOf(end - 1); month++) {
       const opens = Date.UTC(1970, month);
-      for (const one of held(this.month(month))) {
+      for (const one of held(month)) {
         if (one.start >= end) break;
         if (one.end < begin || (one.end === begin && one.start < begin)) continue;
         // Begun in an earlier month of this walk: told already.
@@ -144,13 +159,16 @@ export class EventIndex {
     }
   }
 
-  private *merged({ first, end, others }: Month): Generator<Occurrence> {
-    let at = first;
-    for (const other of others) {
-      for (; at < end && order(this.single[at]!, other) <= 0; at++) yield this.single[at]!;
-      yield other;
+  private *merged(month: number): Generator<Occurrence> {
+    const others = this.others(month);
+    let at = 0;
+    for (let day = Date.UTC(1970, month) / DAY, end = Date.UTC(1970, month + 1) / DAY; day < end; day++) {
+      for (const one of this.on(day)) {
+        while (at < others.length && order(others[at]!, one) < 0) yield others[at++]!;
+        yield one;
+      }
     }
-    for (; at < end; at++) yield this.single[at]!;
+    while (at < others.length) yield others[at++]!;
   }
 
   page(from: number, to: number, filter: EventFilter, limit: number, cursor?: string, language?: string): EventPage {
@@ -177,13 +195,13 @@ export class EventIndex {
   days(from: number, to: number, filter: EventFilter, most: number, language?: string): EventDays {
     const days = new Map<number, Day>();
     const filtered = matcher(filter) !== undefined;
-    // Without a filter the days of single events are counted by their places in the list: a full month costs what an empty one does.
+    // Without a filter nobody looks at more of a day than is shown: a full month costs nearly what an empty one does.
     for (let day = from; !filtered && day <= to; day++) {
-      const [first, end] = [firstFrom(this.single, day * DAY), firstFrom(this.single, (day + 1) * DAY)];
-      if (end > first) days.set(day, { count: end - first, items: this.single.slice(first, Math.min(end, first + most)), late: [] });
+      const list = this.on(day);
+      if (list.length) days.set(day, { count: list.length, items: list.slice(0, most), late: [] });
     }
     const mixed = new Set<Day>();
-    for (const one of filtered ? this.walk(from, to, filter) : this.told(from, to, ({ others }) => others)) {
+    for (const one of filtered ? this.walk(from, to, filter) : this.told(from, to, (month) => this.others(month))) {
       const last = Math.min(to, lastDay(one));
       for (let day = Math.max(from, dayNumber(one.start)); day <= last; day++) {
         let slot = days.get(day);
@@ -232,7 +250,7 @@ export class EventIndex {
     for (const [from, to] of [[near - 62, near + 366], [near - 1100, near + 1100]] as const) {
       for (const occurrence of this.walk(from, to)) if (idOf(occurrence) === id) return { event: eventOf(occurrence, language), occurrence };
     }
-    for (const occurrence of [...this.single, ...this.short, ...this.long]) if (idOf(occurrence) === id) return { event: eventOf(occurrence, language), occurrence };
+    for (const occurrence of [...this.single.values(), this.short, this.long].flat()) if (idOf(occurrence) === id) return { event: eventOf(occurrence, language), occurrence };
     return undefined;
   }
 }

@@ -17,6 +17,9 @@ interface Common {
   readonly skipped: readonly SkippedEntry[];
 }
 
+/** What may be asked for. */
+type Change = Partial<Pick<Common, 'view' | 'day' | 'filter' | 'chosen'>>;
+
 export type CalendarState = Common & (
   /** `days` are those of the period before, so that a grid does not jump. */
   | { readonly status: 'loading'; readonly days?: ReadonlyMap<string, EventDay> }
@@ -52,6 +55,8 @@ export const isFiltered = (filter: EventFilter): boolean => Object.keys(filter).
 export class EventsCalendarStore extends BaseStore<CalendarState> {
   readonly #env: CalendarEnvironment;
   #reading: AbortController | undefined;
+  /** Settles when what was last asked for is there, or has failed. */
+  loaded: Promise<void> | undefined;
 
   constructor(env: CalendarEnvironment) {
     super({ status: 'loading', view: 'list', day: '', filter: {}, facets: undefined, chosen: undefined, skipped: [] });
@@ -59,7 +64,11 @@ export class EventsCalendarStore extends BaseStore<CalendarState> {
   }
 
   /** Reads what the view shows; whatever was under way is forgotten. */
-  async load(change: Partial<Pick<Common, 'view' | 'day' | 'filter' | 'chosen'>> = {}): Promise<void> {
+  load(change: Change = {}): Promise<void> {
+    return this.loaded = this.#load(change);
+  }
+
+  async #load(change: Change): Promise<void> {
     this.#reading?.abort();
     const { signal } = this.#reading = new AbortController();
     const before = this.now;

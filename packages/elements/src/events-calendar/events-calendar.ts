@@ -63,7 +63,7 @@ export class CivicoEventsCalendar extends ConnectedElement<EventsCalendarMessage
 
   protected readonly store = new EventsCalendarStore({
     findPort: this.#source, explain: (error) => this.#explain(error), language: () => this.language, today: () => this.#today,
-    gridOf: async (view, day) => (await import('./room/room.ts')).gridPeriod(view, day),
+    gridOf: async (view, day) => (this.#room ?? await import('./room/room.ts')).gridPeriod(view, day),
   });
   #when: When | undefined;
   #zone = '';
@@ -96,6 +96,13 @@ export class CivicoEventsCalendar extends ConnectedElement<EventsCalendarMessage
     super.connectedCallback();
     addEventListener('hashchange', this.#follow);
     if (this.hasUpdated) void this.store.load();
+  }
+
+  /** What is at hand is drawn once: a month that is waited for, drawn for nothing, costs as much as the month itself. */
+  protected override async scheduleUpdate(): Promise<void> {
+    const { loaded, state } = this.store;
+    if (loaded && state.get().status === 'loading') await Promise.race([loaded, new Promise((resolve) => { setTimeout(resolve); })]);
+    await super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues): void {

@@ -72,10 +72,10 @@ export function gridView(context: ViewContext, t: RoomMessages, state: CalendarS
         const { count = 0, items = [] } = days.get(day) ?? {};
         const others = Math.max(0, count - most);
         const outside = view === 'month' && !day.startsWith(month);
-        // What is seen is what is read, so that no text is laid out twice; only day and count need more words.
+        // What is seen is what is read; only day and count need more words. As an attribute: hidden text costs as much as text that is seen.
         const label = `${dayFormat.format(Date.parse(day))}${day === today ? `, ${t.today}` : ''}, ${t.events(count)}`;
         return html`<td part="cell${outside ? ' cell-outside' : ''}${day === today ? ' cell-today' : ''}${day === chosen ? ' cell-chosen' : ''}" role="gridcell" aria-selected=${day === chosen ? 'true' : 'false'}><button
-          part="day" type="button" data-day=${day} tabindex=${day === current ? 0 : -1} aria-current=${day === today ? 'date' : nothing}><span part="visually-hidden">${label}</span><span part="number" aria-hidden="true">${Number(day.slice(8))}</span><span part="mark" aria-hidden="true">${count || nothing}</span>${
+          part="day" type="button" data-day=${day} tabindex=${day === current ? 0 : -1} aria-current=${day === today ? 'date' : nothing}><span part="number" role="img" aria-label=${label}>${Number(day.slice(8))}</span><span part="mark" aria-hidden="true">${count || nothing}</span>${
           Array.from({ length: most }, (_, index) => {
             const event = items[index];
             const began = event && when.dayOf(event.start) !== day;

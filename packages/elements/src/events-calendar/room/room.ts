@@ -6,17 +6,18 @@ import type { ViewContext } from '../view-context.ts';
 import { detailView } from './detail-view.ts';
 import { readFacets } from './filtering.ts';
 import { filtersView } from './filters-view.ts';
-import { gridView, periodName } from './grid-view.ts';
+import { gridPeriod, gridView, periodName } from './grid-view.ts';
 import { messages } from './room.messages.ts';
 import { roomStyles } from './room.styles.ts';
 import { subscribeView } from './subscribe-view.ts';
 
-export { gridPeriod } from './grid-view.ts';
+export { gridPeriod };
 
 /** What comes when it is first needed: grids, filters, details, subscription. */
 export interface Room {
   /** The name of what a grid shows: a month, or a week. */
   period(context: ViewContext, state: CalendarState): string;
+  gridPeriod: typeof gridPeriod;
   grid(context: ViewContext, state: CalendarState): unknown;
   filters(context: ViewContext, state: CalendarState): unknown;
   details(context: ViewContext, event: CalendarEvent): unknown;
@@ -35,6 +36,7 @@ export async function openRoom(root: ShadowRoot, language: string): Promise<Room
   let asking: Promise<void> | undefined;
   return {
     period: (context, { view, day }) => periodName(context, view, day),
+    gridPeriod,
     grid: (context, state) => gridView(context, t, state),
     filters: (context, state) => {
       if (!state.facets) asking ??= readFacets(context).finally(() => { asking = undefined; });
