@@ -35,6 +35,8 @@ export const formStyles = css`
   [part~='draft']:has(> [part~='live-region']:empty) { display: contents; }
   [part~='draft-kept'] { display: flex; flex-wrap: wrap; align-items: center; gap: 0 var(--_space-m); font-size: var(--_font-size-small); color: var(--_color-text-muted); }
   [part~='form-buttons'] { padding-block-start: var(--_space-l); border-block-start: 1px solid var(--_color-border); }
+  /* The list above ends with a line of its own. */
+  [part~='summary-list'] ~ [part~='form-buttons'] { padding: 0; border: 0; }
   [part~='next-button'] { min-inline-size: 9rem; }
   @container report-map (min-width: 36rem) { [part~='save-button'] { margin-inline-start: auto; } }
   @container report-map (max-width: 36rem) {
