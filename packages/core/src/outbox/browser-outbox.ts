@@ -34,19 +34,25 @@ const finders = new Set<WeakRef<FindPorts>>();
 /** Kept strongly, so that there always is one; the others may go with their element. */
 let newest: FindPorts | undefined;
 
+/** Those of elements that are still there; the others are struck off. */
+const living = (): FindPorts[] => [...finders].flatMap((known) => {
+  const find = known.deref();
+  if (!find) finders.delete(known);
+  return find ?? [];
+});
+
 /**
  * The outbox of the page: one for all elements. `findPorts` of each element is asked in turn, and forgotten when its element is, but for the
  * newest. It tries when the page loads, when the network comes back, when the page is shown again, and with growing pauses while something waits.
  */
 export function pageOutbox(findPorts: FindPorts): Outbox {
-  if (![...finders].some((known) => known.deref() === findPorts)) finders.add(new WeakRef(findPorts));
+  if (!living().includes(findPorts)) finders.add(new WeakRef(findPorts));
   newest = findPorts;
   return shared ??= startOutbox();
 }
 
 const findPorts: FindPorts = async (submission) => {
-  for (const known of finders) if (!known.deref()) finders.delete(known);
-  for (const find of new Set([newest, ...[...finders].map((known) => known.deref())])) {
+  for (const find of new Set([newest, ...living()])) {
     try { if (find) return await find(submission); } catch { /* the next element may know this backend */ }
   }
   throw new Error('no element on this page reaches the backend of this submission');
