@@ -44,6 +44,15 @@ describe('figures', () => {
     assert.equal(targetReached({ ...indicator, better: 'lower', target: { value: 30 } }, figuresOf(indicator, [{ period: '2020', value: 31 }])), false);
   });
 
+  test('where the intervals of two values overlap there is no clear change', () => {
+    const of = (...observations: Observation[]) => trendOf(indicator, figuresOf(indicator, observations));
+    assert.deepEqual(of({ period: '2020', value: 67, low: 48, high: 81 }, { period: '2021', value: 79, low: 57, high: 92 }), { way: 'unclear', change: 12, good: undefined });
+    assert.deepEqual(of({ period: '2020', value: 67, low: 60, high: 70 }, { period: '2021', value: 79, low: 71, high: 92 }), { way: 'up', change: 12, good: true });
+    assert.deepEqual(of({ period: '2020', value: 79, low: 71, high: 92 }, { period: '2021', value: 67, low: 60, high: 70 }), { way: 'down', change: -12, good: false });
+    assert.equal(of({ period: '2020', value: 67, low: 48, high: 81 }, { period: '2021', value: 67, low: 48, high: 81 })?.way, 'same');
+    assert.equal(of({ period: '2020', value: 67, low: 48, high: 81 }, { period: '2021', value: 79 })?.way, 'up', 'a number without an interval says what it says');
+  });
+
   test('periods have names, and the filter an address', () => {
     assert.equal(periodName('2011-05-23/2011-06-11', 'it'), '23 maggio 2011 – 11 giugno 2011');
     assert.equal(periodName('2011-05', 'it'), 'mag 2011');

@@ -79,13 +79,20 @@ function combine(rows: readonly Observation[], grain: Grain, how: Indicator['agg
   });
 }
 
-/** Where the newest value went, seen from the one before it, and whether that is good. */
-export function trendOf({ better }: Indicator, { latest, previous }: Figures): { way: 'up' | 'down' | 'same'; change: number; good: boolean | undefined } | undefined {
+/** "tra 84,9 % e 91,2 %" needs both ends. */
+export const hasInterval = ({ low, high }: Observation): boolean => Number.isFinite(low) && Number.isFinite(high);
+
+/**
+ * Where the newest value went, seen from the one before it, and whether that is good. `unclear` where the confidence intervals of the two overlap:
+ * with few answers a difference may be chance.
+ */
+export function trendOf({ better }: Indicator, { latest, previous }: Figures): { way: 'up' | 'down' | 'same' | 'unclear'; change: number; good: boolean | undefined } | undefined {
   if (latest?.value == null || previous?.value == null) return undefined;
   // Twenty days against three years, or "over 6,000" against 320, say nothing of where things go.
   const plain = ({ period, qualifier }: Observation): boolean => !qualifier && !period.includes('/');
   if (!plain(latest) || !plain(previous) || latest.period.length !== previous.period.length) return undefined;
   const change = latest.value - previous.value;
+  if (change && hasInterval(latest) && hasInterval(previous) && latest.low! <= previous.high! && previous.low! <= latest.high!) return { way: 'unclear', change, good: undefined };
   const way = change > 0 ? 'up' : change < 0 ? 'down' : 'same';
   return { way, change, good: better === 'none' || way === 'same' ? undefined : (way === 'up') === (better === 'higher') };
 }

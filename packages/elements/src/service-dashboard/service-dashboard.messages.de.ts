@@ -33,6 +33,7 @@ export const de: ServiceDashboardMessages = {
   up: (change, since) => `Gestiegen um ${change} gegenüber: ${since}`,
   down: (change, since) => `Gesunken um ${change} gegenüber: ${since}`,
   same: (since) => `Unverändert gegenüber: ${since}`,
+  unclear: (since) => `Keine eindeutige Veränderung gegenüber: ${since}`,
   points: (value, count) => (count === 1 ? `${value} Prozentpunkt` : `${value} Prozentpunkte`),
   better: 'eine Verbesserung',
   worse: 'eine Verschlechterung',

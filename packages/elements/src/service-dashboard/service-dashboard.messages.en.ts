@@ -33,6 +33,7 @@ export const en: ServiceDashboardMessages = {
   up: (change, since) => `Up by ${change} compared with: ${since}`,
   down: (change, since) => `Down by ${change} compared with: ${since}`,
   same: (since) => `Unchanged compared with: ${since}`,
+  unclear: (since) => `No clear change compared with: ${since}`,
   points: (value, count) => (count === 1 ? `${value} percentage point` : `${value} percentage points`),
   better: 'for the better',
   worse: 'for the worse',

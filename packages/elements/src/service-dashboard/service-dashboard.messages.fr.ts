@@ -33,6 +33,7 @@ export const fr: ServiceDashboardMessages = {
   up: (change, since) => `En hausse de ${change} par rapport à\u00a0: ${since}`,
   down: (change, since) => `En baisse de ${change} par rapport à\u00a0: ${since}`,
   same: (since) => `Stable par rapport à\u00a0: ${since}`,
+  unclear: (since) => `Pas de changement certain par rapport à\u00a0: ${since}`,
   points: (value, count) => (count < 2 ? `${value} point de pourcentage` : `${value} points de pourcentage`),
   better: 'en mieux',
   worse: 'en moins bien',

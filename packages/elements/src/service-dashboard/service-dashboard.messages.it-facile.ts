@@ -19,6 +19,7 @@ export const facile: Partial<ServiceDashboardMessages> = {
   up: (change, since) => `${change} in più di ${since}`,
   down: (change, since) => `${change} in meno di ${since}`,
   same: (since) => `Come ${since}`,
+  unclear: (since) => `Non sappiamo se è cambiato da ${since}`,
   points: (value) => `${value} su 100`,
   better: 'va meglio',
   worse: 'va peggio',

@@ -37,6 +37,7 @@ export const sl: ServiceDashboardMessages = {
   up: (change, since) => `Zvišanje za ${change} v primerjavi z: ${since}`,
   down: (change, since) => `Znižanje za ${change} v primerjavi z: ${since}`,
   same: (since) => `Brez spremembe v primerjavi z: ${since}`,
+  unclear: (since) => `Brez zanesljive spremembe v primerjavi z: ${since}`,
   points: (value, count) => counted(count, 'odstotno točko', 'odstotni točki', 'odstotne točke', 'odstotnih točk', value),
   better: 'na bolje',
   worse: 'na slabše',

@@ -35,6 +35,8 @@ export interface ServiceDashboardMessages {
   up: (change: string, since: string) => string;
   down: (change: string, since: string) => string;
   same: (since: string) => string;
+  /** The intervals of the two values overlap. */
+  unclear: (since: string) => string;
   /** A difference of two percentages; `count` is its number. */
   points: (value: string, count: number) => string;
   better: string;
@@ -90,6 +92,7 @@ const it: ServiceDashboardMessages = {
   up: (change, since) => `In aumento di ${change} rispetto a: ${since}`,
   down: (change, since) => `In calo di ${change} rispetto a: ${since}`,
   same: (since) => `Stabile rispetto a: ${since}`,
+  unclear: (since) => `Nessun cambiamento certo rispetto a: ${since}`,
   points: (value, count) => (count === 1 ? `${value} punto percentuale` : `${value} punti percentuali`),
   better: 'in meglio',
   worse: 'in peggio',

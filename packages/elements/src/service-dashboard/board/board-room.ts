@@ -40,7 +40,11 @@ export function boardView(context: BoardContext): TemplateResult {
     ${context.filters ? filtersView(context) : nothing}
     ${shown.length === 0 ? notice({ kind: 'info', title: t.empty, text: t.emptyHint }) : [...new Set(shown.map(({ theme }) => theme))].map((theme) => html`<section part="theme">
       ${heading(level, theme, 'theme-title', false)}
-      <div part="grid">${shown.filter((one) => one.theme === theme).map((one) => indicatorView(one, state.series.get(one.id)!, context))}</div>
+      ${(['grid numbers', 'grid'] as const).map((part, index) => {
+        // Bare numbers apart from charts, or every row has a hole.
+        const those = shown.filter((one) => one.theme === theme && (one.chart === 'number') === (index === 0));
+        return those.length ? html`<div part=${part}>${those.map((one) => indicatorView(one, state.series.get(one.id)!, context))}</div>` : nothing;
+      })}
     </section>`)}
   </div>`;
 }

@@ -14,6 +14,7 @@ import { skeletonStyles } from '@civico/core/parts/skeleton.ts';
  * @csspart theme - The indicators of one topic.
  * @csspart theme-title - Name of a topic.
  * @csspart grid - The indicators of a topic, side by side where there is room.
+ * @csspart numbers - The same, of indicators that are a number without a chart.
  * @csspart indicator-title - Name of an indicator.
  * @csspart description - What an indicator says and how it is computed.
  * @csspart figure - The newest value with its trend and target.
@@ -27,6 +28,7 @@ import { skeletonStyles } from '@civico/core/parts/skeleton.ts';
  * @csspart legend - What the colours and patterns of a chart stand for.
  * @csspart remark - A sentence about the values: how sure they are, what was left out.
  * @csspart disclosure-content - Room of the table.
+ * @csspart table - The values of a chart in rows.
  * @csspart cell - A cell of the table.
  * @csspart missing - Stands in the table where there is no value.
  * @csspart meta - Source, licence and date.
@@ -46,13 +48,18 @@ const own = css`
   [part~='theme'] { display: grid; grid-template-columns: minmax(0, 1fr); overflow-wrap: break-word; gap: var(--_space-m); }
   [part~='theme-title'] { margin: var(--_space-s) 0 0; font-size: var(--_font-size-title, 1.5rem); line-height: 1.25; overflow-wrap: anywhere; }
   [part~='grid'] { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--_space-l); align-items: start; }
-  [part~='indicator'] { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--_space-m); min-inline-size: 0; overflow-wrap: break-word; padding: min(var(--_space-l), 5cqi); background: var(--_color-surface); border: 1px solid var(--_color-border); border-radius: var(--_radius-card); }
+  [part~='numbers'] { display: flex; flex-wrap: wrap; align-items: stretch; }
+  [part~='numbers'] > * { flex: 1 1 16rem; }
+  [part~='numbers'] + [part~='grid'] { margin-block-start: var(--_space-s); }
+  [part~='grid']:has([open]) { align-items: start; }
+  [part~='indicator'] { display: flex; flex-direction: column; gap: var(--_space-m); min-inline-size: 0; overflow-wrap: break-word; padding: min(var(--_space-l), 5cqi); background: var(--_color-surface); border: 1px solid var(--_color-border); border-radius: var(--_radius-card); }
   [part~='indicator-title'] { margin: 0; font-size: var(--_font-size-large); line-height: 1.3; text-wrap: balance; }
   [part~='description'], [part~='meta'], [part~='remark'] { font-size: var(--_font-size-small); color: var(--_color-text-muted); }
   [part~='remark']::first-letter { text-transform: uppercase; }
   [part~='figure'] { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--_space-xs); }
   [part~='number'] { font-size: clamp(2rem, 1.5rem + 3cqi, 3rem); font-weight: 700; line-height: 1.1; letter-spacing: -0.02em; }
   [part~='trend'] { display: flex; gap: var(--_space-s); align-items: baseline; }
+  [part~='trend'] > span { text-wrap: balance; }
   [part~='trend-good'] { color: var(--_color-success); font-weight: 600; }
   [part~='trend-bad'] { color: var(--_color-danger); font-weight: 600; }
   [part~='chart'] { position: relative; block-size: 17rem; min-inline-size: 0; overflow: clip; }
@@ -63,17 +70,26 @@ const own = css`
   [part~='legend']:empty { display: none; }
   [part~='legend'] li { display: flex; gap: var(--_space-s); align-items: center; }
   [part~='legend'] canvas { inline-size: 2.25rem; block-size: 1rem; }
-  [part~='meta'] { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: var(--_space-xs) var(--_space-s); overflow-wrap: anywhere; }
+  [part~='meta'] { display: grid; margin-block-start: auto; grid-template-columns: max-content minmax(0, 1fr); gap: var(--_space-xs) var(--_space-s); overflow-wrap: anywhere; }
   [part~='meta'] dt { font-weight: 600; }
-  [part~='downloads'] { display: flex; flex-wrap: wrap; gap: 0 var(--_space-l); }
+  [part~='downloads'] { display: flex; flex-wrap: wrap; gap: 0 var(--_space-l); margin-block: calc(-1 * var(--_space-s)); }
   [part~='indicator'] [part~='disclosure-content'] { padding-inline: 0; }
   [part~='missing'] { font-style: italic; color: var(--_color-text-muted); white-space: normal; }
-  [part~='cell'] { padding-inline: var(--_space-s); }
+  [part~='indicator'] [part~='cell'] { padding: 0.625rem var(--_space-s); }
+  [part~='table'] tbody tr:last-child > * { border: 0; }
   @container dashboard (min-width: 34rem) {
     [part~='filters'] { grid-template-columns: minmax(0, 2fr) repeat(2, minmax(0, 1fr)); }
     [part~='filters'] > :first-child { grid-column: auto; }
+    [part~='chart-radar'] { block-size: 24rem; }
   }
-  @container dashboard (min-width: 58rem) { [part~='grid']:not(:has(> :only-child)) { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
+  @container dashboard (width < 34rem) {
+    [part~='indicator'] [part~='cell'] { padding-inline: 0.375rem; font-size: var(--_font-size-small); white-space: normal; }
+  }
+  @container dashboard (min-width: 58rem) {
+    [part~='grid']:not([part~='numbers']) { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+    [part~='grid']:not(:has([open])) { align-items: stretch; }
+    [part~='grid'] > :last-child:nth-child(odd) { grid-column: 1 / -1; }
+  }
   @media (forced-colors: active) { [part~='trend'] { color: CanvasText; } }
   @media print {
     [part~='filters'], [part~='bar'] { display: none; }

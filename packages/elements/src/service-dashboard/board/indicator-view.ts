@@ -6,8 +6,8 @@ import { disclosure } from '@civico/core/parts/disclosure.ts';
 import { heading, type HeadingLevel } from '@civico/core/parts/heading.ts';
 import { notice } from '@civico/core/parts/notice.ts';
 import { skeleton } from '@civico/core/parts/skeleton.ts';
-import { MOST_CATEGORIES, MOST_ROWS, targetReached, trendOf, type Figures } from '../figures.ts';
-import { hasInterval, numberIn } from './numbers.ts';
+import { hasInterval, MOST_CATEGORIES, MOST_ROWS, targetReached, trendOf, type Figures } from '../figures.ts';
+import { numberIn, saidIn } from './numbers.ts';
 import { periodName } from '../period.ts';
 import type { Series } from '../service-dashboard.store.ts';
 import type { BoardContext } from './board-room.ts';
@@ -40,6 +40,7 @@ function content(indicator: Indicator, observations: readonly Observation[], con
   const rest = figures.rows.length - MOST_ROWS;
   return html`${newest(indicator, figures, context)}
     ${indicator.description ? html`<p part="description">${indicator.description}</p>` : nothing}
+    ${figures.categories.length && figures.periods.length === 1 ? html`<p part="remark">${t.period}: ${periodName(figures.periods[0]!, language)}</p>` : nothing}
     ${draws ? html`<div part="chart chart-${indicator.chart}${figures.categories.length > FEW ? ' chart-tall' : ''}"><canvas role="img" aria-label=${t.chart(indicator.title)} data-chart=${id}></canvas></div><ul part="legend" aria-hidden="true"></ul>` : nothing}
     ${remarks.map((remark) => html`<p part="remark">${remark}</p>`)}
     ${figures.rows.length ? disclosure({
@@ -59,17 +60,16 @@ function newest(indicator: Indicator, figures: Figures, { t, language }: BoardCo
   const say = (value: number): string => numberIn(language, indicator, value);
   // From 60 % to 75 % is not 15 % more.
   const difference = (by: number): string => (indicator.unit === 'percent' ? t.points(numberIn(language, { unit: 'score' }, by), Math.round(by * 10) / 10) : say(by));
-  const { qualifier, n } = latest;
-  const value = say(latest.value);
+  const { n } = latest;
   const trend = trendOf(indicator, figures);
   const since = periodName(previous?.period ?? '', language);
   const reached = targetReached(indicator, figures);
   return html`<div part="figure">
-    <p part="number">${qualifier === 'at-least' ? t.atLeast(value) : qualifier === 'at-most' ? t.atMost(value) : qualifier ? t.about(value) : value}</p>
+    <p part="number">${saidIn(language, indicator, latest.value, latest.qualifier, t)}</p>
     <p>${indicator.unitLabel ? `${indicator.unitLabel}, ` : ''}${periodName(latest.period, language)}${n === undefined ? '' : `, ${t.answers(numberIn(language, { unit: 'count' }, n))}`}</p>
     ${hasInterval(latest) ? html`<p part="remark">${t.interval(say(latest.low!), say(latest.high!))}</p>` : nothing}
-    ${trend ? html`<p part=${trend.good === undefined ? 'trend' : `trend trend-${trend.good ? 'good' : 'bad'}`}><span aria-hidden="true">${{ up: '▲', down: '▼', same: '=' }[trend.way]}</span>
-      <span>${trend.way === 'same' ? t.same(since) : t[trend.way](difference(Math.abs(trend.change)), since)}${trend.good === undefined ? '' : ` (${trend.good ? t.better : t.worse})`}</span></p>` : nothing}
+    ${trend ? html`<p part=${trend.good === undefined ? 'trend' : `trend trend-${trend.good ? 'good' : 'bad'}`}><span aria-hidden="true">${{ up: '▲', down: '▼', same: '=', unclear: '≈' }[trend.way]}</span>
+      <span>${trend.way === 'same' || trend.way === 'unclear' ? t[trend.way](since) : t[trend.way](difference(Math.abs(trend.change)), since)}${trend.good === undefined ? '' : ` (${trend.good ? t.better : t.worse})`}</span></p>` : nothing}
     ${indicator.target ? html`<p>${t.target(say(indicator.target.value), indicator.target.by && periodName(indicator.target.by, language))}${reached === undefined ? '' : `: ${reached ? t.reached : t.notReached}`}</p>` : nothing}
   </div>`;
 }

@@ -1,4 +1,5 @@
 import type { Indicator, Observation } from '@civico/contract';
+import type { ServiceDashboardMessages } from '../service-dashboard.messages.ts';
 
 type Measure = Pick<Indicator, 'unit' | 'unitLabel'>;
 
@@ -19,5 +20,8 @@ export function numberIn(language: string, { unit }: Measure, value: number): st
   return format.format(unit === 'percent' ? value / 100 : value);
 }
 
-/** "tra 84,9 % e 91,2 %" needs both ends. */
-export const hasInterval = ({ low, high }: Observation): boolean => Number.isFinite(low) && Number.isFinite(high);
+/** A value as it was published: "oltre 6.000", "circa 12". */
+export function saidIn(language: string, indicator: Measure, value: number, qualifier: Observation['qualifier'], t: ServiceDashboardMessages): string {
+  const text = numberIn(language, indicator, value);
+  return qualifier === 'at-least' ? t.atLeast(text) : qualifier === 'at-most' ? t.atMost(text) : qualifier ? t.about(text) : text;
+}

@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { Indicator, Observation } from '@civico/contract';
 import { table, tableStyles, type TableColumn } from '@civico/core/parts/table.ts';
-import { hasInterval, numberIn } from './numbers.ts';
+import { hasInterval } from '../figures.ts';
+import { numberIn, saidIn } from './numbers.ts';
 import { periodName } from '../period.ts';
 import type { ServiceDashboardMessages } from '../service-dashboard.messages.ts';
 
@@ -12,11 +13,12 @@ export function valuesTable(indicator: Indicator, rows: readonly Observation[], 
   const say = (value: number): string => numberIn(language, indicator, value);
   const value = ({ value: is, missing, qualifier }: Observation): unknown => {
     if (is === null) return html`<span part="missing">${missing === 'not-enough' ? t.notEnough : t.missing}</span>`;
-    const text = say(is);
-    return qualifier === 'at-least' ? t.atLeast(text) : qualifier === 'at-most' ? t.atMost(text) : qualifier ? t.about(text) : text;
+    return saidIn(language, indicator, is, qualifier, t);
   };
+  // The same in every row, it stands above the chart once.
+  const said = new Set(rows.map(({ period }) => period)).size === 1;
   const all: { when: boolean; column: TableColumn; cell(row: Observation): unknown }[] = [
-    { when: true, column: { label: t.period }, cell: ({ period }) => periodName(period, language) },
+    { when: !said || rows.some(({ category }) => !category), column: { label: t.period }, cell: ({ period }) => periodName(period, language) },
     { when: rows.some(({ category }) => category), column: { label: t.category }, cell: ({ category }) => category ?? '' },
     { when: true, column: { label: t.value, numeric: true }, cell: value },
     { when: rows.some(hasInterval), column: { label: t.range, numeric: true }, cell: (row) => (hasInterval(row) ? `${say(row.low!)} – ${say(row.high!)}` : '') },

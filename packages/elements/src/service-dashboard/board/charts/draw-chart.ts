@@ -1,10 +1,10 @@
 import {
   BarController, BarElement, CategoryScale, Chart, LinearScale, LineController, LineElement, PointElement, RadarController, RadialLinearScale, type ChartDataset, type ChartType, type Plugin,
 } from 'chart.js';
-import type { Indicator, Observation } from '@civico/contract';
+import type { Observation } from '@civico/contract';
 import type { ChartInput, DrawnChart } from '../chart-place.ts';
-import { MOST_CATEGORIES } from '../../figures.ts';
-import { numberIn } from '../numbers.ts';
+import { hasInterval, MOST_CATEGORIES } from '../../figures.ts';
+import { numberIn, saidIn } from '../numbers.ts';
 import { periodName } from '../../period.ts';
 import { readColors, type Colors } from './colors.ts';
 import { legend } from './legend.ts';
@@ -32,12 +32,13 @@ function shapeOf({ indicator, figures: { rows, periods, categories }, language }
   return { labels: items, series: periods.slice(-MOST_GENERATIONS).map((period) => ({ name: name(period), rows: items.map((category) => find(period, category)) })) };
 }
 
-/** Whiskers of the confidence intervals, and the line of the target. */
-const marks = (shape: Shape, indicator: Indicator, colors: Colors, across: boolean, missing: string): Plugin => ({
+/** Whiskers of the confidence intervals, the line of the target, and each value in words where there is one row of horizontal bars. */
+const marks = (shape: Shape, { indicator, language, t }: ChartInput, colors: Colors, across: boolean): Plugin => ({
   id: 'marks',
   afterDatasetsDraw(chart) {
     const { ctx, scales, chartArea } = chart;
     const scale = scales[across ? 'x' : 'y'];
+    const bars = indicator.chart !== 'line';
     if (!scale) return;
     const stroke = (...points: [number, number][]): void => {
       ctx.beginPath();
@@ -45,22 +46,36 @@ const marks = (shape: Shape, indicator: Indicator, colors: Colors, across: boole
       ctx.stroke();
     };
     ctx.save();
-    ctx.strokeStyle = colors.text;
-    ctx.lineWidth = 1.5;
+    ctx.textBaseline = 'middle';
     for (const [index, { rows }] of shape.series.entries()) {
       for (const [at, row] of rows.entries()) {
         const place = chart.getDatasetMeta(index).data[at];
-        if (place && across && row?.value == null) {
+        if (!place) continue;
+        if (row?.value == null) {
           ctx.fillStyle = colors.muted;
           ctx.font = `italic 13px ${colors.font}`;
-          ctx.textBaseline = 'middle';
-          ctx.fillText(missing, chartArea.left + 6, place.y);
+          const { width } = ctx.measureText(t.missing);
+          if (across) ctx.fillText(t.missing, chartArea.left + 6, place.y);
+          else if (width < chartArea.width / (rows.length + 1)) ctx.fillText(t.missing, Math.min(place.x, chartArea.right - width / 2) - width / 2, chartArea.bottom - 10);
+          continue;
         }
-        if (!place || !Number.isFinite(row?.low) || !Number.isFinite(row?.high) || row?.value == null) continue;
+        const sure = !hasInterval(row);
+        const [low, high] = sure ? [place.x, place.x] : [scale.getPixelForValue(row.low!), scale.getPixelForValue(row.high!)];
         const along = across ? place.y : place.x;
-        const [low, high] = [scale.getPixelForValue(row.low!), scale.getPixelForValue(row.high!)];
-        stroke([along, low], [along, high]);
-        for (const end of [low, high]) stroke([along - 4, end], [along + 4, end]);
+        // On a ground of its own where half of it lies on a bar.
+        if (!sure) for (const [color, width] of [[colors.surface, bars ? 5 : 0], [colors.text, 1.5]] as const) {
+          if (!width) continue;
+          ctx.strokeStyle = color;
+          ctx.lineWidth = width;
+          stroke([along, low], [along, high]);
+          for (const end of [low, high]) stroke([along - 4, end], [along + 4, end]);
+        }
+        if (!across || shape.series.length > 1) continue;
+        ctx.font = `600 13px ${colors.font}`;
+        const value = saidIn(language, indicator, row.value, row.qualifier, t);
+        const inside = Math.min(low, place.x) - chartArea.left > ctx.measureText(value).width + 16;
+        ctx.fillStyle = inside ? colors.surface : colors.text;
+        ctx.fillText(value, inside ? chartArea.left + 8 : Math.max(high, place.x) + 8, place.y);
       }
     }
     if (indicator.target) {
@@ -95,7 +110,10 @@ export function drawChart(canvas: HTMLCanvasElement, input: ChartInput): DrawnCh
   // Long names beside horizontal bars, not turned on their head below upright ones.
   const across = indicator.chart === 'bar' && input.figures.categories.length > 0;
   const type: ChartType = indicator.chart === 'number' ? 'bar' : indicator.chart;
-  const short = (text: string): string[] => inLines(text, type === 'radar' || canvas.clientWidth < 480 ? 16 : 26, shape.labels.length > 12 ? 1 : 2);
+  const short = (text: string): string[] => inLines(text, canvas.clientWidth < 480 ? (type === 'radar' ? 12 : 16) : type === 'radar' ? 18 : 26, type === 'radar' ? 4 : shape.labels.length > 12 ? 1 : shape.labels.length > 8 ? 2 : 3);
+  // Few long periods each keep their name; of many, Chart.js leaves out some.
+  const slot = Math.max(8, Math.floor(canvas.clientWidth / shape.labels.length / 8));
+  const wraps = !across && shape.labels.length <= 6;
   const values = shape.series.flatMap(({ rows }) => rows.flatMap((row) => row?.value ?? []));
   const hundred = values.every((value) => value <= 100);
   const tick = { color: colors.muted, font: { family: colors.font, size: 13 } };
@@ -104,7 +122,7 @@ export function drawChart(canvas: HTMLCanvasElement, input: ChartInput): DrawnCh
     beginAtZero: true, grid, border: { display: false }, ...(indicator.unit === 'percent' ? { max: 100 } : { suggestedMax: Math.max(indicator.target?.value ?? 0, ...values) }),
     ticks: { ...tick, maxTicksLimit: 6, callback: (value: number | string) => numberIn(language, indicator.unit === 'days' || indicator.unit === 'minutes' ? { unit: 'score' } : indicator, Number(value)) },
   };
-  const items = { grid: { display: false }, border: { color: colors.muted }, ticks: { ...tick, autoSkip: !across, maxRotation: 0, ...(across ? { callback: (_: unknown, index: number) => short(shape.labels[index] ?? '') } : {}) } };
+  const items = { grid: { display: false }, border: { color: colors.muted }, ticks: { ...tick, autoSkip: !across && !wraps, maxRotation: 0, ...(across || wraps ? { callback: (_: unknown, index: number) => (across ? short(shape.labels[index] ?? '') : inLines(shape.labels[index] ?? '', slot, 4)) } : {}) } };
   const chart = new Chart(canvas, {
     type,
     data: {
@@ -114,16 +132,16 @@ export function drawChart(canvas: HTMLCanvasElement, input: ChartInput): DrawnCh
         const dash = DASHES[index % DASHES.length]!;
         const common = { label: name, data: rows.map((row) => row?.value ?? null) as number[], borderColor: color, borderWidth: 2 };
         if (type === 'bar') return { ...common, backgroundColor: filling(index, color, colors.surface), maxBarThickness: 36, borderRadius: 2 } as ChartDataset;
-        return { ...common, borderDash: dash, backgroundColor: type === 'radar' ? 'transparent' : color, pointBackgroundColor: color, pointStyle: MARKS[index % MARKS.length]!, pointRadius: 4, spanGaps: false } as ChartDataset;
+        return { ...common, borderDash: dash, backgroundColor: type === 'radar' ? 'transparent' : color, pointBackgroundColor: color, pointStyle: MARKS[index % MARKS.length]!, pointRadius: 4, spanGaps: false, clip: 8 } as ChartDataset;
       }),
     },
     options: {
-      responsive: true, maintainAspectRatio: false, animation: false, events: [], locale: language, layout: { padding: type === 'radar' ? 14 : 0 }, indexAxis: across ? 'y' : 'x',
+      responsive: true, maintainAspectRatio: false, animation: false, events: [], locale: language, layout: { padding: type === 'radar' ? 6 : 0 }, indexAxis: across ? 'y' : 'x',
       scales: type === 'radar'
-        ? { r: { beginAtZero: true, grid, angleLines: grid, ...(hundred ? { suggestedMax: 100 } : {}), pointLabels: { ...tick, color: colors.text, callback: short }, ticks: { ...tick, backdropColor: colors.surface, maxTicksLimit: 5, ...(hundred ? { stepSize: 25 } : {}) } } }
+        ? { r: { beginAtZero: true, grid, angleLines: grid, ...(hundred ? { suggestedMax: 100 } : {}), pointLabels: { ...tick, color: colors.text, callback: short }, ticks: { ...tick, backdropColor: colors.surface, maxTicksLimit: 5, ...(hundred ? { stepSize: 25, callback: (value: number | string) => (Number(value) % 50 ? '' : value), showLabelBackdrop: ({ index }: { index: number }) => index % 2 === 0 } : {}) } } }
         : across ? { x: measure, y: items } : { x: items, y: measure },
     },
-    plugins: type === 'radar' ? [] : [marks(shape, indicator, colors, across, input.t.missing)],
+    plugins: type === 'radar' ? [] : [marks(shape, input, colors, across)],
   });
   const clear = legend(canvas, shape.series.map(({ name }) => name), type === 'bar' ? 'bar' : 'line', colors);
   return {
