@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { connect } from '@civico/client';
 import { isPortError, type PortErrorKind, type ReportSubmission } from '@civico/contract';
 import { newKey } from '@civico/core';
+import type { Language } from '@civico/core';
 import { errorSentence } from '@civico/core/errors';
 import { Outbox, type Submission } from '@civico/core/outbox';
 import { chaosProxy, httpAnswer, type Chaos, type ChaosProxy } from '../helpers/chaos-proxy.ts';
@@ -127,10 +128,27 @@ describe('the sentence', () => {
     assert.equal(sentences.size, languages.length * errors.length);
   });
 
+  test('tells who was writing what has become of it, and nobody else', async () => {
+    const told = {
+      it: [/: quello che hai scritto resta qui\.$/, /: se la richiesta .* non arriva due volte\.$/], en: [/: what you wrote stays here\.$/, /: if your request .* not arrive twice\.$/],
+      de: [/: Ihre Eingaben bleiben hier\.$/, /: Eine schon gesendete .* nicht zweimal an\.$/], fr: [/\u00a0: ce que vous .* reste ici\.$/, /\u00a0: si la demande .* pas deux fois\.$/],
+      sl: [/: kar ste napisali, ostane tukaj\.$/, /: že poslana .* dvakrat\.$/], 'it-x-facile': [/\. Le tue parole restano qui\.$/, /\. La richiesta non arriva due volte\.$/],
+    } as const;
+    const [away, slow, busy] = [await failed('reset'), await failed('hang'), await failed(wrongClock)];
+    for (const [language, [kept, once]] of Object.entries(told) as [Language, readonly [RegExp, RegExp]][]) {
+      for (const [error, tail] of [[away, kept], [slow, once], [busy, kept]] as const) {
+        const [reader, writer] = [await errorSentence(error, language), await errorSentence(error, language, true)];
+        assert.match(writer, tail);
+        assert.ok(writer.startsWith(reader.slice(0, -1)), `${writer} begins like ${reader}`);
+        assert.ok(writer.length > reader.length);
+      }
+    }
+  });
+
   test('says how long to wait, in the grammar of the language', async () => {
     const error = await failed(wrongClock);
     assert.match(await errorSentence(error, 'it'), /tra 4 minuti/);
-    assert.match(await errorSentence(error, 'sl'), /čez 4 minute:/);
+    assert.match(await errorSentence(error, 'sl'), /čez 4 minute\./);
     assert.match(await errorSentence(error, 'de'), /in 4 Minuten noch/);
   });
 

@@ -6,6 +6,10 @@ import { messages } from './errors.messages.ts';
 export interface ErrorMessages extends Record<PortErrorKind, string> {
   /** `unavailable`, when the server said how long: whole minutes, at least one. */
   unavailableFor: (minutes: number) => string;
+  /** Adds that what was written is still there. */
+  kept: (sentence: string) => string;
+  /** Adds that what was sent will not arrive twice. */
+  once: (sentence: string) => string;
 }
 
 export const catalogue: Catalogue<ErrorMessages> = {
@@ -24,13 +28,15 @@ export const prepareErrorSentences = async (language: Language): Promise<void> =
 
 /**
  * What happened and what to do, for any error of a port. When the backend explains a rule (`refused`, `invalid`) its own words stand: they say
- * more. Never holds what the person typed. Never rejects.
+ * more. To who was writing it says what has become of that. Never holds what the person typed. Never rejects.
  */
-export async function errorSentence(error: unknown, language: Language = 'it'): Promise<string> {
+export async function errorSentence(error: unknown, language: Language = 'it', writing = false): Promise<string> {
   const t = await loadMessages(language, catalogue);
   if (!isPortError(error)) return t.unexpected;
   const { kind, problem, retryAfter } = error;
   const explained = kind === 'refused' || kind === 'invalid' ? problem?.detail : undefined;
   if (explained) return explained;
-  return kind === 'unavailable' && retryAfter ? t.unavailableFor(Math.ceil(retryAfter / 60)) : t[kind];
+  const sentence = kind === 'unavailable' && retryAfter ? t.unavailableFor(Math.ceil(retryAfter / 60)) : t[kind];
+  if (!writing) return sentence;
+  return kind === 'timeout' ? t.once(sentence) : kind === 'offline' || kind === 'unavailable' || kind === 'unauthorized' ? t.kept(sentence) : sentence;
 }

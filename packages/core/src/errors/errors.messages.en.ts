@@ -1,14 +1,16 @@
 import type { ErrorMessages } from './error-sentence.ts';
 
 export const messages: ErrorMessages = {
-  'offline': 'There is no Internet connection, or the service cannot be reached. Check the connection and try again: what you wrote stays here.',
-  'timeout': 'The service did not answer in time. Try again: if your request had left already, it will not arrive twice.',
-  'unavailable': 'The service is not available right now. Try again in a few minutes: what you wrote stays here.',
-  'unavailableFor': (minutes) => `The service is not available right now. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}: what you wrote stays here.`,
+  'offline': 'There is no Internet connection, or the service cannot be reached. Check the connection and try again.',
+  'timeout': 'The service did not answer in time. Try again.',
+  'unavailable': 'The service is not available right now. Try again in a few minutes.',
+  'unavailableFor': (minutes) => `The service is not available right now. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
   'invalid': 'Some of the data is not right. Check it and send again.',
   'refused': 'The town cannot accept this request. To know why, contact the office.',
   'conflict': 'Something has changed meanwhile. Reload and try again.',
-  'unauthorized': 'You have to sign in to go on. Sign in and try again: what you wrote stays here.',
+  'unauthorized': 'You have to sign in to go on. Sign in and try again.',
   'not-found': 'What you are looking for is not there, or is not public. Check that you wrote it correctly.',
   'unexpected': 'The service gave an answer that cannot be understood. Try again in a few minutes; if it goes on, tell the town.',
+  'kept': (sentence) => `${sentence.slice(0, -1)}: what you wrote stays here.`,
+  'once': (sentence) => `${sentence.slice(0, -1)}: if your request had left already, it will not arrive twice.`,
 };

@@ -1,14 +1,16 @@
 import type { ErrorMessages } from './error-sentence.ts';
 
 export const messages: ErrorMessages = {
-  'offline': 'Il n’y a pas de connexion à Internet, ou le service est injoignable. Vérifiez la connexion et réessayez\u00a0: ce que vous avez écrit reste ici.',
-  'timeout': 'Le service n’a pas répondu à temps. Réessayez\u00a0: si la demande était déjà partie, elle n’arrivera pas deux fois.',
-  'unavailable': 'Le service n’est pas disponible en ce moment. Réessayez dans quelques minutes\u00a0: ce que vous avez écrit reste ici.',
-  'unavailableFor': (minutes) => `Le service n’est pas disponible en ce moment. Réessayez dans ${minutes === 1 ? 'une minute' : `${minutes} minutes`}\u00a0: ce que vous avez écrit reste ici.`,
+  'offline': 'Il n’y a pas de connexion à Internet, ou le service est injoignable. Vérifiez la connexion et réessayez.',
+  'timeout': 'Le service n’a pas répondu à temps. Réessayez.',
+  'unavailable': 'Le service n’est pas disponible en ce moment. Réessayez dans quelques minutes.',
+  'unavailableFor': (minutes) => `Le service n’est pas disponible en ce moment. Réessayez dans ${minutes === 1 ? 'une minute' : `${minutes} minutes`}.`,
   'invalid': 'Certaines données ne conviennent pas. Vérifiez-les et envoyez de nouveau.',
   'refused': 'La commune ne peut pas accepter cette demande. Pour en connaître la raison, contactez le bureau.',
   'conflict': 'Quelque chose a changé entre-temps. Rechargez et réessayez.',
-  'unauthorized': 'Pour continuer, vous devez vous connecter. Connectez-vous et réessayez\u00a0: ce que vous avez écrit reste ici.',
+  'unauthorized': 'Pour continuer, vous devez vous connecter. Connectez-vous et réessayez.',
   'not-found': 'Ce que vous cherchez n’existe pas ou n’est pas public. Vérifiez que vous l’avez bien écrit.',
   'unexpected': 'La réponse du service est incompréhensible. Réessayez dans quelques minutes\u00a0; si cela continue, prévenez la commune.',
+  'kept': (sentence) => `${sentence.slice(0, -1)}\u00a0: ce que vous avez écrit reste ici.`,
+  'once': (sentence) => `${sentence.slice(0, -1)}\u00a0: si la demande était déjà partie, elle n’arrivera pas deux fois.`,
 };

@@ -7,14 +7,16 @@ const minutesIn = (count: number): string => {
 };
 
 export const messages: ErrorMessages = {
-  'offline': 'Ni povezave z internetom ali pa storitev ni dosegljiva. Preverite povezavo in poskusite znova: kar ste napisali, ostane tukaj.',
-  'timeout': 'Storitev ni odgovorila pravočasno. Poskusite znova: že poslana zahteva ne bo prispela dvakrat.',
-  'unavailable': 'Storitev trenutno ni na voljo. Poskusite znova čez nekaj minut: kar ste napisali, ostane tukaj.',
-  'unavailableFor': (minutes) => `Storitev trenutno ni na voljo. Poskusite znova čez ${minutesIn(minutes)}: kar ste napisali, ostane tukaj.`,
+  'offline': 'Ni povezave z internetom ali pa storitev ni dosegljiva. Preverite povezavo in poskusite znova.',
+  'timeout': 'Storitev ni odgovorila pravočasno. Poskusite znova.',
+  'unavailable': 'Storitev trenutno ni na voljo. Poskusite znova čez nekaj minut.',
+  'unavailableFor': (minutes) => `Storitev trenutno ni na voljo. Poskusite znova čez ${minutesIn(minutes)}.`,
   'invalid': 'Nekateri podatki niso pravilni. Preverite jih in pošljite znova.',
   'refused': 'Občina te zahteve ne more sprejeti. Za razlog se obrnite na pristojni urad.',
   'conflict': 'Medtem se je nekaj spremenilo. Osvežite stran in poskusite znova.',
-  'unauthorized': 'Za nadaljevanje se morate prijaviti. Prijavite se in poskusite znova: kar ste napisali, ostane tukaj.',
+  'unauthorized': 'Za nadaljevanje se morate prijaviti. Prijavite se in poskusite znova.',
   'not-found': 'Tega, kar iščete, ni ali pa ni javno. Preverite, ali ste pravilno napisali.',
   'unexpected': 'Odgovor storitve ni razumljiv. Poskusite znova čez nekaj minut; če se ponavlja, obvestite občino.',
+  'kept': (sentence) => `${sentence.slice(0, -1)}: kar ste napisali, ostane tukaj.`,
+  'once': (sentence) => `${sentence.slice(0, -1)}: že poslana zahteva ne bo prispela dvakrat.`,
 };

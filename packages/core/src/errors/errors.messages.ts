@@ -1,14 +1,16 @@
 import type { ErrorMessages } from './error-sentence.ts';
 
 export const messages: ErrorMessages = {
-  'offline': 'Non c’è collegamento a Internet, o il servizio non è raggiungibile. Controlla la connessione e riprova: quello che hai scritto resta qui.',
-  'timeout': 'Il servizio non ha risposto in tempo. Riprova: se la richiesta era già partita, non arriva due volte.',
-  'unavailable': 'Il servizio non è disponibile in questo momento. Riprova tra qualche minuto: quello che hai scritto resta qui.',
-  'unavailableFor': (minutes) => `Il servizio non è disponibile in questo momento. Riprova tra ${minutes === 1 ? 'un minuto' : `${minutes} minuti`}: quello che hai scritto resta qui.`,
+  'offline': 'Non c’è collegamento a Internet, o il servizio non è raggiungibile. Controlla la connessione e riprova.',
+  'timeout': 'Il servizio non ha risposto in tempo. Riprova.',
+  'unavailable': 'Il servizio non è disponibile in questo momento. Riprova tra qualche minuto.',
+  'unavailableFor': (minutes) => `Il servizio non è disponibile in questo momento. Riprova tra ${minutes === 1 ? 'un minuto' : `${minutes} minuti`}.`,
   'invalid': 'Alcuni dati non vanno bene. Controllali e invia di nuovo.',
   'refused': 'Il Comune non può accettare questa richiesta. Per sapere perché, contatta l’ufficio.',
   'conflict': 'Nel frattempo qualcosa è cambiato. Ricarica e riprova.',
-  'unauthorized': 'Per continuare devi entrare. Entra e riprova: quello che hai scritto resta qui.',
+  'unauthorized': 'Per continuare devi entrare. Entra e riprova.',
   'not-found': 'Quello che cerchi non c’è, o non è pubblico. Controlla di averlo scritto bene.',
   'unexpected': 'Il servizio ha dato una risposta che non si capisce. Riprova tra qualche minuto; se continua, avvisa il Comune.',
+  'kept': (sentence) => `${sentence.slice(0, -1)}: quello che hai scritto resta qui.`,
+  'once': (sentence) => `${sentence.slice(0, -1)}: se la richiesta era già partita, non arriva due volte.`,
 };

@@ -2,11 +2,11 @@ import { isPortError } from '@civico/contract';
 import type { Language } from '@civico/core';
 
 /** A sentence for the person about an error; its catalogue comes with the first error, and when even that cannot be had, `otherwise`. */
-export async function explain(error: unknown, language: Language, otherwise: string): Promise<string> {
+export async function explain(error: unknown, language: Language, otherwise: string, writing?: boolean): Promise<string> {
   if (!isPortError(error)) console.error(error);
   try {
     const { errorSentence } = await import('@civico/core/errors');
-    return await errorSentence(error, language);
+    return await errorSentence(error, language, writing);
   } catch {
     return otherwise;
   }

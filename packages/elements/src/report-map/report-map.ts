@@ -68,7 +68,7 @@ export class CivicoReportMap extends ConnectedElement<ReportMapMessages, Reports
   protected readonly catalogue = messages;
   protected readonly uses = ['reports', 'places'] as const;
   private readonly shared = {
-    findPort: this.findPort, outbox: this.outbox, explain: (error: unknown) => explain(error, this.language, this.t?.unreachable ?? ''), language: () => this.language,
+    findPort: this.findPort, outbox: this.outbox, explain: (error: unknown, writing?: boolean) => explain(error, this.language, this.t?.unreachable ?? '', writing), language: () => this.language,
     newKey, backend: () => this.backend, send: this.submit,
   };
   private readonly list = new ReportListStore(this.shared);

@@ -19,7 +19,7 @@ export interface RoomEnvironment {
   outbox(): Promise<Outbox>;
   send(submission: Omit<NewSubmission, 'endpoint'>): Promise<Outcome>;
   backend(): string | undefined;
-  explain(error: unknown): Promise<string>;
+  explain(error: unknown, writing?: boolean): Promise<string>;
   language(): Language;
   newKey(): string;
   /** False when it was cancelable and the host prevented it. */

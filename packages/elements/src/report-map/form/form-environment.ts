@@ -37,7 +37,7 @@ export interface FormEnvironment {
   /** Decodes, turns upright, shrinks and writes the photo anew without metadata. @throws PhotoError */
   preparePhoto(file: Blob): Promise<Blob>;
   /** A sentence for the person about an error of a port. */
-  explain(error: unknown): Promise<string>;
+  explain(error: unknown, writing?: boolean): Promise<string>;
   /** A UUID. */
   newKey(): string;
   language(): string;

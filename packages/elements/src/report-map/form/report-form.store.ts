@@ -149,7 +149,7 @@ export class ReportFormStore extends BaseStore<FormState> implements FormContext
       if (arrived) this.hold(arrived.sent?.result as ReportReceipt | undefined);
       else await this.settle(key, await this.env.send({ key, port: 'reports', method: 'createReport', input, label: input.title, keepReceipt: true }));
     } catch (error) {
-      this.set({ ...this.kept, status: 'filling', notice: { kind: 'refused', sentence: await this.env.explain(error) } });
+      this.set({ ...this.kept, status: 'filling', notice: { kind: 'refused', sentence: await this.env.explain(error, true) } });
     }
   }
 
@@ -250,7 +250,7 @@ export class ReportFormStore extends BaseStore<FormState> implements FormContext
       this.hold(undefined);
       return;
     }
-    const sentence = await this.env.explain(error);
+    const sentence = await this.env.explain(error, true);
     const outside = known?.problem?.type.includes('outside') === true;
     const errors = outside ? [{ field: 'place' as const, problem: 'placeOutside' as const, sentence }] : serverErrors(known?.errors ?? []);
     await (await this.env.outbox()).discard(key);

@@ -19,7 +19,7 @@ export interface OutgoingState { readonly status: 'watching'; readonly reports: 
 export interface OutgoingEnvironment {
   outbox(): Promise<Pick<Outbox, 'listen' | 'pending' | 'receipts' | 'discard'>>;
   backend(): string | undefined;
-  explain(error: unknown): Promise<string>;
+  explain(error: unknown, writing?: boolean): Promise<string>;
 }
 
 /** Watches what waited when the page was opened: it goes by itself, and the person is told. So is who left before the code was shown. */
@@ -57,7 +57,7 @@ export class OutgoingStore extends BaseStore<OutgoingState> {
     if (outcome.status === 'waiting' || !this.now.reports.some((report) => report.key === key)) return;
     const fate: Outgoing['fate'] = outcome.status === 'sent'
       ? { status: 'sent', receipt: outcome.result as ReportReceipt }
-      : { status: 'refused', sentence: await this.env.explain(outcome.error) };
+      : { status: 'refused', sentence: await this.env.explain(outcome.error, true) };
     this.set({ status: 'watching', reports: this.now.reports.map((report) => report.key === key ? { ...report, fate } : report) });
   }
 }
