@@ -74,6 +74,19 @@ describe('civico-events-calendar', () => {
     await target.getByRole('button', { name: /^sabato 20 giugno, 3 eventi ?Festa d’estate ?21:00 Concerto della banda \(Annullato\) ?Colori della pianura$/ }).waitFor();
   }));
 
+  test('on a phone a week stands upright, with what is on, and the day below is the next', () => open('<civico-events-calendar endpoint="/api/v1" view="week" date="2026-06-20"></civico-events-calendar>', async (target) => {
+    await target.setViewportSize({ width: 360, height: 780 });
+    const title = target.getByRole('gridcell').getByText('21:00 Concerto della banda');
+    await title.waitFor();
+    assert.ok((await title.boundingBox())!.width > 120, 'it can be read');
+    assert.equal(await target.getByRole('row').count(), 2, 'still a grid');
+    await target.locator('[data-day="2026-06-20"]').focus();
+    for (const [key, day] of [['ArrowDown', '2026-06-21'], ['ArrowUp', '2026-06-20'], ['PageDown', '2026-06-27']] as const) {
+      await target.keyboard.press(key);
+      await target.waitForFunction((expected) => (document.querySelector('civico-events-calendar')!.shadowRoot!.activeElement as HTMLElement | null)?.dataset['day'] === expected, day);
+    }
+  }));
+
   test('filters, finds nothing, goes on; the feed is exactly what is filtered', () => open(undefined, async (target) => {
     await target.getByRole('button', { name: 'Cerca e filtra' }).click();
     await target.getByLabel('Tipo di evento').selectOption({ label: 'Lettura pubblica' });

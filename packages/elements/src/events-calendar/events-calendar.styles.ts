@@ -10,7 +10,7 @@ const own = css`
   [part~='title'] { margin: 0; font-size: 1.75rem; }
   [part~='toolbar'], [part~='group'] { display: flex; flex-wrap: wrap; gap: var(--_space-s); align-items: center; }
   [part~='toolbar'] { justify-content: space-between; }
-  [part~='tool'], [part~='link-button'] { min-block-size: 2.75rem; padding: 0.5rem 0.875rem; font: inherit; font-weight: 600; line-height: 1.25; color: var(--_color-link); background: none; border: 2px solid; border-radius: var(--_radius-control); cursor: pointer; }
+  [part~='tool'], [part~='link-button'] { min-block-size: 2.75rem; min-inline-size: 2.75rem; padding: 0.5rem 0.875rem; font: inherit; font-weight: 600; color: var(--_color-link); background: none; border: 2px solid; border-radius: var(--_radius-control); cursor: pointer; }
   [part~='tool']:hover { background: var(--_color-surface-subtle); }
   [part~='tool'][aria-pressed='true'] { color: var(--_color-on-brand); background: var(--_color-brand); border-color: var(--_color-brand-edge); }
   [part~='period'] { font-size: var(--_font-size-large); font-weight: 700; }

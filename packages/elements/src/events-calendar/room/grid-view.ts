@@ -52,7 +52,11 @@ export function gridView(context: ViewContext, t: RoomMessages, state: CalendarS
   const most = mostOf(view);
   const month = current.slice(0, 7);
   const move = (event: KeyboardEvent): void => {
-    const to = keys[event.key]?.(current, view === 'month');
+    const [first, second] = (event.currentTarget as HTMLElement).querySelectorAll('td');
+    const upright = view === 'week' && second!.offsetTop > first!.offsetTop;
+    // Of days below each other the next is the one below.
+    const key = upright ? event.key.replace('ArrowUp', 'ArrowLeft').replace('ArrowDown', 'ArrowRight') : event.key;
+    const to = keys[key]?.(current, view === 'month');
     if (!to || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     context.focusAfter(`[data-day="${to}"]`);
@@ -68,14 +72,14 @@ export function gridView(context: ViewContext, t: RoomMessages, state: CalendarS
     <p part="help" id="grid-help">${t.gridHelp}</p>
     <table part="grid grid-${view}" role="grid" aria-label=${t.gridLabel(periodName(context, view, current))} aria-describedby="grid-help" @keydown=${move} @click=${press}>
       <thead><tr>${weeks[0]!.map((day) => html`<th part="weekday" scope="col" abbr=${long.format(Date.parse(day))}>${short.format(Date.parse(day))}</th>`)}</tr></thead>
-      <tbody>${weeks.map((week) => html`<tr>${week.map((day) => {
+      <tbody role="rowgroup">${weeks.map((week) => html`<tr role="row">${week.map((day) => {
         const { count = 0, items = [] } = days.get(day) ?? {};
         const others = Math.max(0, count - most);
         const outside = view === 'month' && !day.startsWith(month);
         // What is seen is what is read; only day and count need more words. As an attribute: hidden text costs as much as text that is seen.
         const label = `${dayFormat.format(Date.parse(day))}${day === today ? `, ${t.today}` : ''}, ${t.events(count)}`;
         return html`<td part="cell${outside ? ' cell-outside' : ''}${day === today ? ' cell-today' : ''}${day === chosen ? ' cell-chosen' : ''}" role="gridcell" aria-selected=${day === chosen ? 'true' : 'false'}><button
-          part="day" type="button" data-day=${day} tabindex=${day === current ? 0 : -1} aria-current=${day === today ? 'date' : nothing}><span part="number" role="img" aria-label=${label}>${Number(day.slice(8))}</span><span part="mark" aria-hidden="true">${count || nothing}</span>${
+          part="day" type="button" data-day=${day} tabindex=${day === current ? 0 : -1} aria-current=${day === today ? 'date' : nothing}>${view === 'week' ? html`<span part="weekday" aria-hidden="true">${short.format(Date.parse(day))}</span>` : nothing}<span part="number" role="img" aria-label=${label}>${Number(day.slice(8))}</span><span part="mark" aria-hidden="true">${count || nothing}</span>${
           Array.from({ length: most }, (_, index) => {
             const event = items[index];
             const began = event && when.dayOf(event.start) !== day;

@@ -19,7 +19,7 @@ export const messages: RoomMessages = {
   today: 'heute',
   dayTitle: (day) => `Veranstaltungen am ${day}`,
   dayEmpty: 'An diesem Tag gibt es keine Veranstaltungen.',
-  gridHelp: 'Bewegen Sie sich mit den Pfeiltasten, wechseln Sie den Monat mit Bild auf und Bild ab, zeigen Sie mit der Eingabetaste die Veranstaltungen des Tages.',
+  gridHelp: 'Bewegen Sie sich mit den Pfeiltasten, wechseln Sie den Monat oder die Woche mit Bild auf und Bild ab, zeigen Sie mit der Eingabetaste die Veranstaltungen des Tages.',
   when: 'Wann',
   where: 'Wo',
   map: 'Karte öffnen',

@@ -19,7 +19,7 @@ export const messages: RoomMessages = {
   today: 'today',
   dayTitle: (day) => `Events on ${day}`,
   dayEmpty: 'There are no events on this day.',
-  gridHelp: 'Move with the arrow keys, change month with Page up and Page down, press Enter to see the events of the day.',
+  gridHelp: 'Move with the arrow keys, change month or week with Page up and Page down, press Enter to see the events of the day.',
   when: 'When',
   where: 'Where',
   map: 'Open the map',

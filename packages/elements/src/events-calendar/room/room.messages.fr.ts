@@ -19,7 +19,7 @@ export const messages: RoomMessages = {
   today: 'aujourd’hui',
   dayTitle: (day) => `Événements du ${day}`,
   dayEmpty: 'Il n’y a pas d’événement ce jour-là.',
-  gridHelp: 'Déplacez-vous avec les flèches, changez de mois avec Page précédente et Page suivante, appuyez sur Entrée pour voir les événements du jour.',
+  gridHelp: 'Déplacez-vous avec les flèches, changez de mois ou de semaine avec Page précédente et Page suivante, appuyez sur Entrée pour voir les événements du jour.',
   when: 'Quand',
   where: 'Où',
   map: 'Ouvrir la carte',

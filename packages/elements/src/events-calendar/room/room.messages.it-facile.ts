@@ -6,7 +6,7 @@ export const messages: Partial<RoomMessages> = {
   allAudiences: 'Per tutte le persone',
   free: 'Solo quando non si paga',
   dayEmpty: 'In questo giorno non c’è nulla.',
-  gridHelp: 'Usa le frecce per cambiare giorno. Usa Pagina su e Pagina giù per cambiare mese. Premi Invio per vedere gli eventi del giorno.',
+  gridHelp: 'Usa le frecce per cambiare giorno. Usa Pagina su e Pagina giù per cambiare mese o settimana. Premi Invio per vedere gli eventi del giorno.',
   price: 'Quanto costa',
   organizer: 'Chi lo fa',
   subscribeText: 'Gli eventi arrivano nel calendario del tuo telefono o computer. Un evento cambia? Il tuo calendario cambia da solo.',

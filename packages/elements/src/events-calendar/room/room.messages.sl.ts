@@ -19,7 +19,7 @@ export const messages: RoomMessages = {
   today: 'danes',
   dayTitle: (day) => `Dogodki: ${day}`,
   dayEmpty: 'Na ta dan ni dogodkov.',
-  gridHelp: 'Premikajte se s puščicami, mesec zamenjate s tipkama PageUp in PageDown, z Enter prikažete dogodke dneva.',
+  gridHelp: 'Premikajte se s puščicami, mesec ali teden zamenjate s tipkama PageUp in PageDown, z Enter prikažete dogodke dneva.',
   when: 'Kdaj',
   where: 'Kje',
   map: 'Odpri zemljevid',

@@ -61,7 +61,7 @@ const it: RoomMessages = {
   today: 'oggi',
   dayTitle: (day) => `Eventi di ${day}`,
   dayEmpty: 'In questo giorno non ci sono eventi.',
-  gridHelp: 'Muoviti con le frecce, cambia mese con Pagina su e Pagina giù, premi Invio per vedere gli eventi del giorno.',
+  gridHelp: 'Muoviti con le frecce, cambia mese o settimana con Pagina su e Pagina giù, premi Invio per vedere gli eventi del giorno.',
   when: 'Quando',
   where: 'Dove',
   map: 'Apri la mappa',

@@ -11,12 +11,6 @@ const wide = css`
   [part~='day'] { align-items: stretch; padding: var(--_space-xs); min-block-size: 7.5rem; }
   [part~='number'] { align-self: start; }
   [part~='mark'] { display: none; }
-  [part~='entry']:not(:empty) { display: block; padding: 0 0.25rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; background: var(--_color-selected); border-inline-start: 3px solid var(--_color-link); }
-  [part~='grid-week'] [part~='entry'] { white-space: normal; }
-  [part~='entry-cancelled'] { text-decoration: line-through; border-color: var(--_color-danger); }
-  [part~='entry-postponed'] { border-color: var(--_color-warning); border-inline-start-style: double; }
-  [part~='entry-ongoing']:not(:empty) { color: var(--_color-text-muted); background: none; border-color: var(--_color-border); }
-  [part~='others']:not(:empty) { display: block; padding-inline-start: 0.25rem; font-weight: 600; color: var(--_color-link); }
 `;
 
 const own = css`
@@ -38,11 +32,17 @@ const own = css`
   }
   [part~='day'] { position: relative; contain: layout paint; }
   [part~='day']:hover { background: color-mix(in oklab, var(--_color-link) 9%, transparent); }
-  [part~='day']:focus-visible { position: relative; z-index: 1; outline-offset: -3px; box-shadow: none; }
+  [part~='day']:focus-visible { position: relative; z-index: 1; outline-offset: -3px; box-shadow: inset 0 0 0 5px var(--_color-text); }
   [part~='number'] { display: grid; place-items: center; flex: none; min-inline-size: 1.75rem; min-block-size: 1.75rem; font-weight: 600; font-variant-numeric: tabular-nums; }
   [part~='cell-today'] [part~='number'] { color: var(--_color-on-brand); background: var(--_color-brand); border-radius: 1em; }
   [part~='cell-outside'] [part~='number'] { color: var(--_color-text-muted); }
-  [part~='entry']:empty, [part~='others']:empty { display: none; }
+  [part~='entry']:not(:empty) { display: block; padding: 0 0.25rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; background: var(--_color-selected); border-inline-start: 3px solid var(--_color-link); }
+  [part~='grid-week'] [part~='entry'] { white-space: normal; overflow-wrap: anywhere; }
+  [part~='entry-cancelled'] { text-decoration: line-through; border-color: var(--_color-danger); }
+  [part~='entry-postponed'] { border-color: var(--_color-warning); border-inline-start-style: double; }
+  [part~='entry-ongoing']:not(:empty) { color: var(--_color-text-muted); background: none; border-color: var(--_color-border); }
+  [part~='others']:not(:empty) { display: block; padding-inline-start: 0.25rem; font-weight: 600; color: var(--_color-link); }
+  [part~='entry']:empty, [part~='others']:empty, [part~='day'] [part~='weekday'] { display: none; }
   [part~='mark'] { min-inline-size: 1.25rem; padding: 0 0.25rem; font-size: 0.75rem; font-weight: 700; text-align: center; color: var(--_color-link); background: var(--_color-selected); border-radius: 1em; }
   [part~='mark']:empty { visibility: hidden; }
   @media (hover: none) and (pointer: coarse) { [part~='help'] { display: none; } }
@@ -68,8 +68,19 @@ const own = css`
   }
   @container events (min-width: 56rem) { [part~='day-panel'] [part~='event-list'] { grid-template-columns: 1fr 1fr; align-items: start; } }
   @container events (width < 46rem) {
+    @media screen {
+      /* A week stands upright: one day below the other, with what is on. */
+      [part~='grid-week'], [part~='grid-week'] :is(tbody, tr, td) { display: block; }
+      [part~='grid-week'] thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+      [part~='grid-week'] [part~='cell'] { block-size: auto; }
+      [part~='grid-week'] [part~='cell'] + [part~='cell'] { border-block-start: 0; }
+      [part~='grid-week'] [part~='day'] { display: grid; grid-template-columns: 2.75rem 1.75rem minmax(0, 1fr); gap: var(--_space-xs) var(--_space-s); padding: var(--_space-s); font-size: inherit; }
+      [part~='grid-week'] [part~='day'] [part~='weekday'] { display: block; padding: 0; }
+      [part~='grid-week'] :is([part~='entry'], [part~='others']) { grid-column: 3; }
+      [part~='grid-week'] [part~='mark'] { display: none; }
+    }
     /* Too narrow to be seen, still read out. */
-    [part~='entry'], [part~='others'] { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+    [part~='grid-month'] :is([part~='entry'], [part~='others']) { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   }
   @container events (min-width: 46rem) { ${wide} }
   /* Paper is narrower than that, and has no finger to press a day with. */
