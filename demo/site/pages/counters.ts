@@ -15,11 +15,11 @@ export function countersPage({ town }: Site): Page {
     ${pageHeading('Il voto agli sportelli', 'Tre faccine su un tablet: chi è stato servito dice com’è andata, con un tocco e senza lasciare il nome.')}
     <section class="section section-muted" aria-labelledby="gli-sportelli"><div class="container">
       <h2 class="h3" id="gli-sportelli">Apri il tablet di uno sportello</h2>
-      <ul class="link-list">${counters.map((counter, index) => html`<li><a class="list-item" href="/${town.id}/sportelli/${index + 1}#token=${demoTokenOf(town.id, counter.id)}"><span>${counter.name}${counter.tickets ? ' (con il biglietto della fila)' : ''}</span></a></li>`)}</ul>
+      <ul class="counter-list">${counters.map((counter, index) => html`<li><a class="list-item" href="/${town.id}/sportelli/${index + 1}#token=${demoTokenOf(town.id, counter.id)}"><span>${counter.name}${counter.tickets ? ' (con il biglietto della fila)' : ''}</span></a></li>`)}</ul>
     </div></section>
     <section class="section" aria-labelledby="risultati"><div class="container">
       <h2 class="h3" id="risultati">Sito e sportelli a confronto</h2>
-      <civico-service-dashboard endpoint="/${town.id}/api/v1" heading-level="3" no-filters indicators="satisfaction-channels participation-counters satisfaction-counters satisfaction-web">
+      <civico-service-dashboard endpoint="/${town.id}/api/v1" heading-level="3" no-filters indicators="satisfaction-channels satisfaction-web satisfaction-counters participation-counters">
         <p>Per vedere i grafici serve JavaScript.</p>
       </civico-service-dashboard>
     </div></section>`,

@@ -23,14 +23,14 @@ const own = css`
   [part~='event-image'] { inline-size: 12rem; min-block-size: 8rem; object-fit: cover; }
   [part~='event-title'] { margin: 0; font-size: 1.125em; }
   [part~='event-cancelled'] :is([part~='event-title'], [part~='event-when']) { text-decoration: line-through; }
-  [part~='event-when'] { font-weight: 600; }
+  [part~='event-when'] { font-weight: 600; text-wrap: balance; }
   [part~='event-status'] { padding: 0.125em 0.75em; font-size: var(--_font-size-small); font-weight: 700; color: var(--_color-danger); background: var(--_color-danger-surface); border: 1px solid; border-radius: 1em; }
   [part~='event-postponed'] [part~='event-status'] { color: var(--_color-warning); background: var(--_color-warning-surface); }
   [part~='event-moved'] { color: var(--_color-warning); font-weight: 600; }
   [part~='facts'] { display: flex; flex-wrap: wrap; gap: 0 var(--_space-m); color: var(--_color-text-muted); }
   [part~='link-button'] { padding: 0; text-decoration: underline; border: 0; }
   @container (width > 40rem) {
-    [part~='event-body'] { grid-template-columns: 9rem 1fr auto; }
+    [part~='event-body'] { grid-template-columns: 10rem 1fr auto; column-gap: var(--_space-m); }
     [part~='event-body'] > * { grid-column: 2; }
     [part~='event-when'] { grid-area: 1 / 1 / 3; }
     [part~='link-button'] { grid-area: 1 / 3 / 3; }
