@@ -58,8 +58,8 @@ describe('the tablet of a counter, unplugged and plugged in again', { timeout: 2
       await page.goto(`${demo.url}/sassuolo/sportelli`);
       await dashboard.getByRole('heading', { name: 'Giudizi positivi sul sito e agli sportelli' }).waitFor();
       await dashboard.getByText('I valori in tabella').first().click();
-      await dashboard.getByRole('cell', { name: 'Sportelli', exact: true }).waitFor();
-      await dashboard.getByRole('cell', { name: 'Sito web', exact: true }).waitFor();
+      await dashboard.getByRole('rowheader', { name: 'Sportelli', exact: true }).waitFor();
+      await dashboard.getByRole('rowheader', { name: 'Sito web', exact: true }).waitFor();
     });
   });
 });
