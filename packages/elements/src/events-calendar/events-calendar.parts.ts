@@ -44,6 +44,7 @@
  *
  * Month and week
  * @csspart grid-box - Frame of the grid.
+ * @csspart grid-month - Grid of a month.
  * @csspart grid-week - Grid of one week.
  * @csspart weekday - Name of a weekday.
  * @csspart cell - A day in the grid.
