@@ -6,10 +6,10 @@ import { messages } from './errors.messages.ts';
 export interface ErrorMessages extends Record<PortErrorKind, string> {
   /** `unavailable`, when the server said how long: whole minutes, at least one. */
   unavailableFor: (minutes: number) => string;
-  /** Adds that what was written is still there. */
-  kept: (sentence: string) => string;
-  /** Adds that what was sent will not arrive twice. */
-  once: (sentence: string) => string;
+  /** Added for who was writing: it is still there. */
+  kept: string;
+  /** Added for who was sending: it will not arrive twice. */
+  once: string;
 }
 
 export const catalogue: Catalogue<ErrorMessages> = {
@@ -38,5 +38,6 @@ export async function errorSentence(error: unknown, language: Language = 'it', w
   if (explained) return explained;
   const sentence = kind === 'unavailable' && retryAfter ? t.unavailableFor(Math.ceil(retryAfter / 60)) : t[kind];
   if (!writing) return sentence;
-  return kind === 'timeout' ? t.once(sentence) : kind === 'offline' || kind === 'unavailable' || kind === 'unauthorized' ? t.kept(sentence) : sentence;
+  const more = kind === 'timeout' ? t.once : kind === 'offline' || kind === 'unavailable' || kind === 'unauthorized' ? t.kept : '';
+  return `${sentence} ${more}`.trim();
 }

@@ -11,6 +11,6 @@ export const messages: ErrorMessages = {
   'unauthorized': 'Um fortzufahren, müssen Sie sich anmelden. Melden Sie sich an und versuchen Sie es noch einmal.',
   'not-found': 'Das Gesuchte gibt es nicht, oder es ist nicht öffentlich. Prüfen Sie die Schreibweise.',
   'unexpected': 'Die Antwort des Dienstes ist nicht verständlich. Versuchen Sie es in einigen Minuten noch einmal; bleibt es dabei, melden Sie es der Gemeinde.',
-  'kept': (sentence) => `${sentence.slice(0, -1)}: Ihre Eingaben bleiben hier.`,
-  'once': (sentence) => `${sentence.slice(0, -1)}: Eine schon gesendete Anfrage kommt nicht zweimal an.`,
+  'kept': 'Ihre Eingaben bleiben hier.',
+  'once': 'Eine schon gesendete Anfrage kommt nicht zweimal an.',
 };

@@ -11,6 +11,6 @@ export const messages: ErrorMessages = {
   'unauthorized': 'You have to sign in to go on. Sign in and try again.',
   'not-found': 'What you are looking for is not there, or is not public. Check that you wrote it correctly.',
   'unexpected': 'The service gave an answer that cannot be understood. Try again in a few minutes; if it goes on, tell the town.',
-  'kept': (sentence) => `${sentence.slice(0, -1)}: what you wrote stays here.`,
-  'once': (sentence) => `${sentence.slice(0, -1)}: if your request had left already, it will not arrive twice.`,
+  'kept': 'What you wrote stays here.',
+  'once': 'A request that had left already will not arrive twice.',
 };

@@ -11,6 +11,6 @@ export const messages: ErrorMessages = {
   'unauthorized': 'Pour continuer, vous devez vous connecter. Connectez-vous et réessayez.',
   'not-found': 'Ce que vous cherchez n’existe pas ou n’est pas public. Vérifiez que vous l’avez bien écrit.',
   'unexpected': 'La réponse du service est incompréhensible. Réessayez dans quelques minutes\u00a0; si cela continue, prévenez la commune.',
-  'kept': (sentence) => `${sentence.slice(0, -1)}\u00a0: ce que vous avez écrit reste ici.`,
-  'once': (sentence) => `${sentence.slice(0, -1)}\u00a0: si la demande était déjà partie, elle n’arrivera pas deux fois.`,
+  'kept': 'Ce que vous avez écrit reste ici.',
+  'once': 'Une demande déjà partie n’arrivera pas deux fois.',
 };

@@ -12,6 +12,6 @@ export const messages: ErrorMessages = {
   'unauthorized': 'Prima devi entrare. Poi riprova.',
   'not-found': 'Non troviamo quello che cerchi. Forse non è pubblico. Guarda se hai scritto bene.',
   'unexpected': 'Il sito non funziona bene. Aspetta qualche minuto e riprova. Succede ancora? Chiama il Comune.',
-  'kept': (sentence) => `${sentence} Le tue parole restano qui.`,
-  'once': (sentence) => `${sentence} La richiesta non arriva due volte.`,
+  'kept': 'Le tue parole restano qui.',
+  'once': 'La richiesta non arriva due volte.',
 };

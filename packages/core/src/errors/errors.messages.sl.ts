@@ -17,6 +17,6 @@ export const messages: ErrorMessages = {
   'unauthorized': 'Za nadaljevanje se morate prijaviti. Prijavite se in poskusite znova.',
   'not-found': 'Tega, kar iščete, ni ali pa ni javno. Preverite, ali ste pravilno napisali.',
   'unexpected': 'Odgovor storitve ni razumljiv. Poskusite znova čez nekaj minut; če se ponavlja, obvestite občino.',
-  'kept': (sentence) => `${sentence.slice(0, -1)}: kar ste napisali, ostane tukaj.`,
-  'once': (sentence) => `${sentence.slice(0, -1)}: že poslana zahteva ne bo prispela dvakrat.`,
+  'kept': 'Kar ste napisali, ostane tukaj.',
+  'once': 'Že poslana zahteva ne bo prispela dvakrat.',
 };

@@ -11,6 +11,6 @@ export const messages: ErrorMessages = {
   'unauthorized': 'Per continuare devi entrare. Entra e riprova.',
   'not-found': 'Quello che cerchi non c’è, o non è pubblico. Controlla di averlo scritto bene.',
   'unexpected': 'Il servizio ha dato una risposta che non si capisce. Riprova tra qualche minuto; se continua, avvisa il Comune.',
-  'kept': (sentence) => `${sentence.slice(0, -1)}: quello che hai scritto resta qui.`,
-  'once': (sentence) => `${sentence.slice(0, -1)}: se la richiesta era già partita, non arriva due volte.`,
+  'kept': 'Quello che hai scritto resta qui.',
+  'once': 'Una richiesta già partita non arriva due volte.',
 };
