@@ -44,7 +44,8 @@ describe('civico-rating mode="kiosk"', () => {
   }
   const face = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
   const arrived = async (page: Page, count: number): Promise<void> => {
-    for (let tries = 0; votes.length < count && tries < 100; tries += 1) {
+    // The page's clock is ours; storage and network take the time of the machine.
+    for (const deadline = performance.now() + 15_000; votes.length < count && performance.now() < deadline;) {
       await page.clock.runFor(200);
       await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(resolve); }));
     }
@@ -161,6 +162,8 @@ describe('civico-rating mode="kiosk"', () => {
     await page.clock.runFor(30_000);
     await face(page, 'Sufficiente').click();
     await page.getByText('1 voto in attesa della rete').waitFor();
+    // The outbox holds on to those who send only weakly: the tablet must hold its own.
+    await (await watched.context.newCDPSession(page)).send('HeapProfiler.collectGarbage');
     await watched.context.setOffline(false);
     await arrived(page, 1);
     assert.deepEqual(votes.map(({ rating, token: sent }) => [rating.subject.id, sent]), [['tributi', 'segreto']]);

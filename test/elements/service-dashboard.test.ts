@@ -36,7 +36,7 @@ describe('civico-service-dashboard', () => {
   }, id);
   const awaitChart = async (page: Page, id: string): Promise<void> => {
     await page.locator(`canvas[data-chart="${id}"]`).scrollIntoViewIfNeeded();
-    for (let tries = 0; !await painted(page, id) && tries < 100; tries += 1) await page.evaluate(() => new Promise((resolve) => { setTimeout(resolve, 50); }));
+    for (let tries = 0; !await painted(page, id) && tries < 300; tries += 1) await page.evaluate(() => new Promise((resolve) => { setTimeout(resolve, 50); }));
     assert.ok(await painted(page, id), `the chart of ${id} is drawn`);
   };
 

@@ -21,7 +21,7 @@ describe('people served, from the clerk’s page to the published participation'
   /** The vote has arrived: until then the clerk's page does not know it. */
   const voted = async (): Promise<void> => {
     const count = async (): Promise<number> => (await (await fetch(`${demo.url}/sassuolo/api/v1/ratings/summary?subjectKind=counter&subjectId=urp&scale=3&from=${new Date().toISOString().slice(0, 10)}`)).json() as { count: number }).count;
-    for (let tries = 0; await count() === 0 && tries < 100; tries += 1) await new Promise((resolve) => { setTimeout(resolve, 100); });
+    for (let tries = 0; await count() === 0 && tries < 300; tries += 1) await new Promise((resolve) => { setTimeout(resolve, 100); });
   };
   const number = (page: Page) => page.getByRole('textbox', { name: 'Persone servite' });
   async function save(page: Page, text: string): Promise<void> {

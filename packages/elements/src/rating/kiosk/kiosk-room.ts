@@ -33,7 +33,8 @@ export class Kiosk implements ReactiveController {
   private readonly host: KioskHost;
   private readonly backend: Backend;
   private readonly store: KioskStore;
-  private readonly outbox: Outbox;
+  /** Held here: the outbox holds on to those who send only weakly. */
+  private readonly sending: Sending;
   /** The language of the house, to which the tablet returns. */
   private readonly home: string;
   private waiting = 0;
@@ -46,11 +47,11 @@ export class Kiosk implements ReactiveController {
     this.host = host;
     this.backend = backend;
     this.home = host.lang;
-    this.outbox = new Sending({
+    this.sending = new Sending({
       uses: ['ratings'], backend: backend.backend, lane: () => this.lane,
       findPort: async () => this.signed(await backend.findPort()),
       connect: async (endpoint) => { const { ratings } = await backend.connect(endpoint); return ratings ? { ratings: this.signed(ratings) } : {}; },
-    }).outbox;
+    });
     this.store = new KioskStore({
       counter: () => ({ id: host.subjectId ?? '', tickets: host.tickets }),
       keep: async (input) => {
@@ -155,6 +156,10 @@ export class Kiosk implements ReactiveController {
   private get language(): KioskLanguage {
     const code = (this.host.closest('[lang]')?.getAttribute('lang') ?? 'it').slice(0, 2) as KioskLanguage;
     return LANGUAGES.includes(code) ? code : 'it';
+  }
+
+  private get outbox(): Outbox {
+    return this.sending.outbox;
   }
 
   /** A tablet may have served another counter before: its votes need that counter's token. */
