@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { EventIndex, readList, type CalendarEntry } from '@civico/calendar';
+import { plainDay, readEntry } from '@civico/calendar/entry.ts';
 import { DAY, dayOf, dayText, toLocal, toMoment } from '@civico/calendar/zone.ts';
 import type { CalendarEvent, EventFilter } from '@civico/contract';
 
@@ -118,6 +119,51 @@ describe('the days of a grid', () => {
       const [from, to] = [dayOf('2026-10-26'), dayOf('2026-12-06')];
       assert.deepEqual(index.days(from, to, {}, 3), index.days(from, to, { free: true }, 3));
     }), { numRuns: 300, seed: 11 });
+  });
+});
+
+describe('entries that are understood late', () => {
+  const time = fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom('2026-11-24T09:30', '2026-11-24T10:00', '2026-11-24T10:00:00') },
+    fc.tuple(fc.constantFrom('2026-11-24', '2026-11-25', '2026-02-29', '2028-02-29', '2026-13-01', '1899-12-31', '2200-01-01', '2199-12-31'), fc.constantFrom('', 'T10:00', 'T09:30', 'T23:59', 'T24:00', 'T10:60', ' 10:00', 'T1:000', 'T10:00:00', 'T10:00:30', 'T10:00 am', 'T10:00Z', 'T10:00:00Z', 'T10:00+02:00')).map((parts) => parts.join('')),
+    fc.string({ maxLength: 20 }),
+  );
+  const some = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, value);
+  const written = fc.record({
+    title: fc.constantFrom('Mercato', ' ', ''), start: time, end: fc.option(time, { nil: undefined }), timeZone: some(fc.constantFrom('Europe/Rome', 'Europe/London', 'Nowhere/None')),
+    rule: some(fc.constantFrom('FREQ=DAILY', 'no rule')), dates: some(fc.array(time, { maxLength: 2 })), recurrenceId: some(time),
+  }).chain((fields) => fc.constantFrom(fields, { ...fields, end: fields.start }));
+  test('can be read, happen once, and on the day they are kept for', () => {
+    let plain = 0;
+    fc.assert(fc.property(written, (fields) => {
+      const entry = { uid: 'a', ...fields } as CalendarEntry;
+      const day = plainDay(entry, 'Europe/Rome');
+      if (Number.isNaN(day)) return;
+      plain += 1;
+      const read = readEntry(entry, 'Europe/Rome');
+      assert.ok(typeof read !== 'string', String(read));
+      const { zone, rule, dates, recurrenceId, start, length, allDay } = read;
+      assert.deepEqual({ zone, rule, dates, recurrenceId, allDay }, { zone: 'Europe/Rome', rule: undefined, dates: [], recurrenceId: undefined, allDay: false });
+      assert.equal(Math.floor(start / DAY), day);
+      assert.ok(start + length <= (day + 1) * DAY);
+    }), { numRuns: 20_000, seed: 7 });
+    assert.ok(plain > 200, String(plain));
+  });
+  test('an earlier version of an entry never stands beside the later one, whichever is understood late', () => {
+    const late = { uid: 'a', title: 'tardi', start: '2026-11-24T10:00', end: '2026-11-24T11:00' };
+    const other = { uid: 'a', title: 'subito', start: '2026-11-24T10:00' };
+    const bad = { uid: 'a', title: 'mai', start: '2026-11-24T10:00', end: '2026-11-24T09:00', sequence: 9 };
+    const titles = (...entries: CalendarEntry[]): string[] => list(entries, '2026-11-24', '2026-11-24').map(({ title }) => title);
+    assert.deepEqual(titles({ ...late, sequence: 1 }, other), ['tardi']);
+    assert.deepEqual(titles(other, { ...late, sequence: 1 }), ['tardi']);
+    assert.deepEqual(titles({ ...other, sequence: 1 }, late), ['subito']);
+    assert.deepEqual(titles(late, bad), ['tardi']);
+    assert.deepEqual(titles(late, late), ['tardi']);
+    const moved = { ...late, sequence: 2, start: '2026-11-25T10:00', end: '2026-11-25T11:00' };
+    for (const entries of [[late, moved], [moved, late], [{ ...other, sequence: 1 }, moved]]) {
+      assert.deepEqual(titles(...entries), []);
+      assert.deepEqual(list(entries, '2026-11-25', '2026-11-25').map(({ title }) => title), ['tardi']);
+    }
   });
 });
 

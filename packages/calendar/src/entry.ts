@@ -1,6 +1,6 @@
 import type { EventAudience, EventImage, EventPlace, EventStatus, SkippedEntry } from '@civico/contract';
 import { parseRule, type Rule } from './rule.ts';
-import { DAY, dayAt, digits, isZone, toLocal, toMoment } from './zone.ts';
+import { DAY, dayAt, isZone, toLocal, toMoment, two } from './zone.ts';
 
 /** What an event says whenever it happens. */
 export interface EventFacts {
@@ -73,25 +73,22 @@ const none: readonly Clock[] = [];
 
 export type Reason = SkippedEntry['reason'];
 
+/** A day, or a day with its time; then seconds, their fraction and the offset. */
+const timePattern = /^\d{4}-\d\d-\d\d(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/;
+
+/** Milliseconds from midnight of a time written after its day. */
+const timeAt = (text: string): number => two(text, 11) * 3_600_000 + two(text, 14) * 60_000;
+
 /** Reads a written time as local to `zone`; undefined when it is none. */
 export function readTime(text: string, zone: string): Clock | undefined {
-  const day = dayAt(text);
-  if (text.length === 10) return within(day * DAY) ? { local: day * DAY, allDay: true } : undefined;
-  const hour = digits(text, 11, 2);
-  const minute = digits(text, 14, 2);
-  if (text.charAt(10) !== 'T' || text.charAt(13) !== ':' || !(hour <= 23 && minute <= 59)) return undefined;
-  const local = day * DAY + hour * 3_600_000 + minute * 60_000;
-  // What most are: 2026-11-24T10:00.
-  if (text.length === 16) return within(local) ? { local, allDay: false } : undefined;
-  const [whole, seconds = '0', utc] = rest.exec(text.slice(16)) ?? [];
+  const [whole, seconds = '0', utc] = timePattern.exec(text) ?? [];
+  if (whole === undefined || Number(seconds) > 60) return undefined;
+  const allDay = text.length === 10;
   // 60 is a leap second.
-  const exact = local + Math.min(59, Number(seconds)) * 1000;
-  if (whole === undefined || Number(seconds) > 60 || !within(exact)) return undefined;
-  return { local: utc ? toLocal(utc === 'Z' ? exact : Date.parse(text), zone) : exact, allDay: false };
+  const exact = dayAt(text) * DAY + (allDay ? 0 : timeAt(text) + Math.min(59, Number(seconds)) * 1000);
+  if (!within(exact)) return undefined;
+  return { local: utc ? toLocal(utc === 'Z' ? exact : Date.parse(text), zone) : exact, allDay };
 }
-
-/** Seconds, their fraction and the offset of a written time. */
-const rest = /^(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/;
 
 const within = (local: number): boolean => local >= FIRST && local < LAST;
 
@@ -118,6 +115,27 @@ export function readEntry(entry: CalendarEntry, townZone: string): ReadEntry | R
   const recurrenceId = entry.recurrenceId === undefined ? undefined : readTime(entry.recurrenceId, zone)?.local;
   if (entry.recurrenceId !== undefined && recurrenceId === undefined) return 'wrong-date';
   return { entry, zone, allDay, start: start.local, length: allDay ? Math.max(DAY, length) : length, rule, dates: times(entry.dates), except: times(entry.except), recurrenceId };
+}
+
+/** From one local time to another of the same day. */
+const ofOneDay = /^(\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d(?::00)?\/\1T(?:[01]\d|2[0-3]):[0-5]\d(?::00)?$/;
+
+/**
+ * The day of an entry of the most frequent kind: local times of one day, once; such an entry can be read. NaN for any other, which says nothing of it. Much
+ * cheaper than to understand it.
+ */
+export function plainDay(entry: CalendarEntry, townZone: string): number {
+  const { title, start, end, timeZone } = entry;
+  if (end === undefined || end < start || !ofOneDay.test(`${start}/${end}`) || entry.rule || entry.dates || entry.recurrenceId !== undefined) return NaN;
+  if ((timeZone !== undefined && timeZone !== townZone) || !title.trim()) return NaN;
+  const day = dayAt(start);
+  return within(day * DAY) ? day : NaN;
+}
+
+/** A plain entry, understood. @param day what `plainDay` said of it */
+export function readPlain(entry: CalendarEntry, day: number, zone: string): ReadEntry {
+  const start = day * DAY + timeAt(entry.start);
+  return { entry, zone, allDay: false, start, length: day * DAY + timeAt(entry.end!) - start, rule: undefined, dates: none, except: none, recurrenceId: undefined };
 }
 
 /** UNTIL is written `20261231`, `20261231T225959Z`, or with dashes and colons. A day counts to its end. */

@@ -1,9 +1,10 @@
 /** All events of a calendar, searched by day: what stands behind a file in the browser and behind the server's routes alike. */
 import type { CalendarEvent, EventAudience, EventDays, EventFacets, EventFilter, EventPage, SkippedEntry } from '@civico/contract';
-import { readEntry, type CalendarEntry, type ReadEntry } from './entry.ts';
+import { plainDay, readEntry, type CalendarEntry, type ReadEntry } from './entry.ts';
 import { matcher } from './matcher.ts';
 import { eventOf, firstFrom, idOf, lastDay, order, type Occurrence } from './occurrence.ts';
 import { repetitions } from './rule.ts';
+import { SingleDays } from './single-days.ts';
 import { categoryName } from './vocabulary.ts';
 import { DAY, dayNumber, dayText, toLocal, toMoment } from './zone.ts';
 
@@ -18,8 +19,6 @@ const MOST_MONTHS = 60;
 /** A day of a grid: how many there are, the first that are on that very day, the first that last long. */
 interface Day { count: number; items: Occurrence[]; late: Occurrence[] }
 
-const none: readonly Occurrence[] = [];
-
 const isLong = ({ start, end }: Occurrence): boolean => end - start > SHORT;
 
 interface Series { master: ReadEntry; replaced: Set<number>; future: ReadEntry[] }
@@ -29,9 +28,7 @@ export interface Located { event: CalendarEvent; occurrence: Occurrence }
 export class EventIndex {
   readonly skipped: SkippedEntry[] = [];
   readonly zone: string;
-  /** What begins and ends on one day, by its number; most do. A day is put in order when it is first asked for. */
-  private readonly single = new Map<number, Occurrence[]>();
-  private readonly inOrder = new Set<number>();
+  private readonly single: SingleDays;
   /** Over midnight, for a week at most. */
   private readonly short: Occurrence[] = [];
   private readonly long: Occurrence[] = [];
@@ -43,22 +40,34 @@ export class EventIndex {
   constructor(entries: Iterable<CalendarEntry>, zone = 'Europe/Rome', skipped: readonly SkippedEntry[] = []) {
     this.zone = zone;
     this.skipped.push(...skipped.slice(0, MOST_SKIPPED));
-    const byKey = new Map<string, ReadEntry>();
+    const latest = new Map<string, CalendarEntry>();
+    /** Versions of an entry that a later one replaces. */
+    const outdated = new Set<CalendarEntry>();
+    const others: ReadEntry[] = [];
+    this.single = new SingleDays(zone, outdated);
     for (const entry of entries) {
-      const read = readEntry(entry, zone);
+      const day = plainDay(entry, zone);
+      const read = Number.isNaN(day) ? readEntry(entry, zone) : undefined;
       if (typeof read === 'string') {
         if (this.skipped.length < MOST_SKIPPED) this.skipped.push({ name: entry.title.trim() || entry.uid, reason: read });
         continue;
       }
-      const key = read.recurrenceId === undefined ? entry.uid : `${entry.uid} ${read.recurrenceId}`;
-      const before = byKey.get(key);
-      if (!before || (entry.sequence ?? 0) >= (before.entry.sequence ?? 0)) byKey.set(key, read);
+      const key = read?.recurrenceId === undefined ? entry.uid : `${entry.uid} ${read.recurrenceId}`;
+      const before = latest.get(key);
+      if (before === entry || (before && (entry.sequence ?? 0) < (before.sequence ?? 0))) continue;
+      if (before) outdated.add(before);
+      latest.set(key, entry);
+      if (read) others.push(read); else this.single.keepPlain(day, entry);
     }
+    this.keepOthers(others.filter(({ entry }) => !outdated.has(entry)));
+  }
+
+  private keepOthers(others: readonly ReadEntry[]): void {
     const masters = new Map<string, Series>();
-    for (const read of byKey.values()) {
+    for (const read of others) {
       if (read.recurrenceId === undefined && (read.rule || read.dates.length)) masters.set(read.entry.uid, { master: read, replaced: new Set(), future: [] });
     }
-    for (const read of byKey.values()) {
+    for (const read of others) {
       if (read.recurrenceId === undefined && masters.has(read.entry.uid)) continue;
       const series = read.recurrenceId === undefined ? undefined : masters.get(read.entry.uid);
       series?.replaced.add(read.recurrenceId!);
@@ -71,18 +80,10 @@ export class EventIndex {
     this.long.sort(order);
   }
 
-  get size(): number {
-    return [...this.single.values()].reduce((sum, { length }) => sum + length, this.short.length + this.long.length + this.series.length);
-  }
-
   private keep(occurrence: Occurrence): void {
     const day = dayNumber(occurrence.start);
-    if (lastDay(occurrence) !== day) {
-      (isLong(occurrence) ? this.long : this.short).push(occurrence);
-      return;
-    }
-    const list = this.single.get(day);
-    if (list) list.push(occurrence); else this.single.set(day, [occurrence]);
+    if (lastDay(occurrence) === day) this.single.keep(day, occurrence);
+    else (isLong(occurrence) ? this.long : this.short).push(occurrence);
   }
 
   private occurrence(read: ReadEntry, own: number, recurrence: number | undefined): Occurrence {
@@ -114,17 +115,6 @@ export class EventIndex {
         const changed = future.find((one) => one.recurrenceId! <= time);
         return changed ? this.occurrence(changed, time + changed.start - changed.recurrenceId!, time) : this.occurrence(master, time, time);
       });
-  }
-
-  /** What is on on one day only, in order. */
-  private on(day: number): readonly Occurrence[] {
-    const list = this.single.get(day);
-    if (!list) return none;
-    if (!this.inOrder.has(day)) {
-      list.sort(order);
-      this.inOrder.add(day);
-    }
-    return list;
   }
 
   /** The others of a month, by its number since January 1970. */
@@ -163,7 +153,7 @@ export class EventIndex {
     const others = this.others(month);
     let at = 0;
     for (let day = Date.UTC(1970, month) / DAY, end = Date.UTC(1970, month + 1) / DAY; day < end; day++) {
-      for (const one of this.on(day)) {
+      for (const one of this.single.on(day)) {
         while (at < others.length && order(others[at]!, one) < 0) yield others[at++]!;
         yield one;
       }
@@ -197,7 +187,7 @@ export class EventIndex {
     const filtered = matcher(filter) !== undefined;
     // Without a filter nobody looks at more of a day than is shown: a full month costs nearly what an empty one does.
     for (let day = from; !filtered && day <= to; day++) {
-      const list = this.on(day);
+      const list = this.single.on(day);
       if (list.length) days.set(day, { count: list.length, items: list.slice(0, most), late: [] });
     }
     const mixed = new Set<Day>();
@@ -250,7 +240,7 @@ export class EventIndex {
     for (const [from, to] of [[near - 62, near + 366], [near - 1100, near + 1100]] as const) {
       for (const occurrence of this.walk(from, to)) if (idOf(occurrence) === id) return { event: eventOf(occurrence, language), occurrence };
     }
-    for (const occurrence of [...this.single.values(), this.short, this.long].flat()) if (idOf(occurrence) === id) return { event: eventOf(occurrence, language), occurrence };
+    for (const occurrence of [...this.single.all(), ...this.short, ...this.long]) if (idOf(occurrence) === id) return { event: eventOf(occurrence, language), occurrence };
     return undefined;
   }
 }

@@ -44,15 +44,23 @@ export function eventOf(occurrence: Occurrence, language?: string): CalendarEven
   const { entry, zone, allDay, length } = read;
   const { uid, title, description, status = 'scheduled', category, place, image, url, free, price, accessible, audiences, organizer } = entry;
   const name = category && (categoryName(category, language) ?? entry.categoryName);
-  const moved = recurrence !== undefined && recurrence !== own;
-  return {
+  const event: { -readonly [Key in keyof CalendarEvent]: CalendarEvent[Key] } = {
     id: idOf(occurrence), uid, title, status, allDay, recurring: recurrence !== undefined,
     start: written(own, allDay, zone), end: written(own + length, allDay, zone),
-    ...(!allDay && { timeZone: zone }),
-    // The day it was on, when it was moved from a time to whole days or back.
-    ...(moved && { movedFrom: written(recurrence, allDay, zone) }),
-    ...(description && { description }), ...(category && { category }), ...(name && { categoryName: name }), ...(place && { place }), ...(image && { image }),
-    ...(url && { url }), ...(free !== undefined && { free }), ...(price && { price }), ...(accessible !== undefined && { accessible }),
-    ...(audiences?.length && { audiences: [...audiences] }), ...(organizer && { organizer }),
   };
+  if (!allDay) event.timeZone = zone;
+  // The day it was on, when it was moved from a time to whole days or back.
+  if (recurrence !== undefined && recurrence !== own) event.movedFrom = written(recurrence, allDay, zone);
+  if (description) event.description = description;
+  if (category) event.category = category;
+  if (name) event.categoryName = name;
+  if (place) event.place = place;
+  if (image) event.image = image;
+  if (url) event.url = url;
+  if (free !== undefined) event.free = free;
+  if (price) event.price = price;
+  if (accessible !== undefined) event.accessible = accessible;
+  if (audiences?.length) event.audiences = [...audiences];
+  if (organizer) event.organizer = organizer;
+  return event;
 }

@@ -5,7 +5,7 @@
 
 const DAY = 86_400_000;
 
-const toUtc = (iso: string): Date => new Date(`${iso}T00:00:00Z`);
+export const toUtc = (iso: string): Date => new Date(`${iso}T00:00:00Z`);
 const toIso = (date: Date): string => date.toISOString().slice(0, 10);
 
 /** The day of a typed Italian date (24/11/2026, 24-11-2026, 24.11.2026, 24 11 2026), or undefined when there is no such day. */

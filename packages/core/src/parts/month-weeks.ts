@@ -1,8 +1,8 @@
 /** Weeks of a month, for grids of days. Apart from calendar-date.ts: what only steps from day to day does not download them. */
-import { addDays } from './calendar-date.ts';
+import { addDays, toUtc } from './calendar-date.ts';
 
 /** 0 for Monday to 6 for Sunday: the week of every country of our five languages begins on Monday. */
-export const weekday = (iso: string): number => (new Date(`${iso}T00:00:00Z`).getUTCDay() + 6) % 7;
+export const weekday = (iso: string): number => (toUtc(iso).getUTCDay() + 6) % 7;
 
 /** The weeks of a day's month, seven days each, filled with the neighbouring months' days. */
 export function monthWeeks(iso: string): string[][] {

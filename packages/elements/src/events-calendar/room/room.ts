@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, type CSSResult } from 'lit';
 import type { CalendarEvent, SkippedEntry } from '@civico/contract';
 import { chooseLanguage, loadMessages } from '@civico/core/messages.ts';
 import type { CalendarState } from '../events-calendar.store.ts';
@@ -7,8 +7,9 @@ import { detailView } from './detail-view.ts';
 import { readFacets } from './filtering.ts';
 import { filtersView } from './filters-view.ts';
 import { gridPeriod, gridView, periodName } from './grid-view.ts';
+import { gridStyles } from './grid.styles.ts';
+import { panelStyles } from './panels.styles.ts';
 import { messages } from './room.messages.ts';
-import { roomStyles } from './room.styles.ts';
 import { subscribeView } from './subscribe-view.ts';
 
 export { gridPeriod };
@@ -27,23 +28,34 @@ export interface Room {
   warn(tag: string, entries: readonly SkippedEntry[]): void;
 }
 
-/** Brings the words of a language and, once, the styles. */
+/** Brings the words of a language; styles come with what they dress. */
 export async function openRoom(root: ShadowRoot, language: string): Promise<Room> {
   const t = await loadMessages(chooseLanguage(language, messages), messages);
-  const sheets = roomStyles.map(({ styleSheet }) => styleSheet).filter((sheet) => sheet !== undefined);
-  // The element's own last: they know the parts they change.
-  root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...sheets])];
+  const dress = (...styles: readonly CSSResult[]): void => {
+    const sheets = styles.flatMap(({ styleSheet }) => (styleSheet && !root.adoptedStyleSheets.includes(styleSheet) ? styleSheet : []));
+    if (sheets.length) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
+  };
   let asking: Promise<void> | undefined;
   return {
     period: (context, { view, day }) => periodName(context, view, day),
     gridPeriod,
-    grid: (context, state) => gridView(context, t, state),
+    grid: (context, state) => {
+      dress(gridStyles);
+      return gridView(context, t, state);
+    },
     filters: (context, state) => {
+      dress(...panelStyles);
       if (!state.facets) asking ??= readFacets(context).finally(() => { asking = undefined; });
       return filtersView(context, t, state);
     },
-    details: (context, event) => detailView(context, t, event),
-    subscribe: (context, state) => subscribeView(context, t, state),
+    details: (context, event) => {
+      dress(...panelStyles);
+      return detailView(context, t, event);
+    },
+    subscribe: (context, state) => {
+      dress(...panelStyles);
+      return subscribeView(context, t, state);
+    },
     skipped: (entries) => html`<details part="skipped"><summary>${t.skipped(entries.length)}</summary><ul>${entries.slice(0, 50).map(({ name }) => html`<li>${name}</li>`)}</ul></details>`,
     warn: (tag, entries) => {
       for (const { name, line, reason } of entries.slice(0, 20)) console.warn(`Civico: <${tag}> skips "${name}"${line ? ` (line ${line})` : ''}: ${reason}`);

@@ -38,12 +38,21 @@ const marks = (shape: Shape, { indicator, language, t }: ChartInput, colors: Col
   afterDatasetsDraw(chart) {
     const { ctx, scales, chartArea } = chart;
     const scale = scales[across ? 'x' : 'y'];
-    const bars = indicator.chart !== 'line';
     if (!scale) return;
     const stroke = (...points: [number, number][]): void => {
       ctx.beginPath();
       for (const [index, [along, at]] of points.entries()) ctx[index ? 'lineTo' : 'moveTo'](...(across ? [at, along] as const : [along, at] as const));
       ctx.stroke();
+    };
+    // On a ground of its own where half of it lies on a bar.
+    const pens = [...(indicator.chart === 'line' ? [] : [{ color: colors.surface, width: 5 }]), { color: colors.text, width: 1.5 }];
+    const drawWhisker = (along: number, low: number, high: number): void => {
+      for (const { color, width } of pens) {
+        ctx.strokeStyle = color;
+        ctx.lineWidth = width;
+        stroke([along, low], [along, high]);
+        for (const end of [low, high]) stroke([along - 4, end], [along + 4, end]);
+      }
     };
     ctx.save();
     ctx.textBaseline = 'middle';
@@ -59,17 +68,9 @@ const marks = (shape: Shape, { indicator, language, t }: ChartInput, colors: Col
           else if (width < chartArea.width / (rows.length + 1)) ctx.fillText(t.missing, Math.min(place.x, chartArea.right - width / 2) - width / 2, chartArea.bottom - 10);
           continue;
         }
-        const sure = !hasInterval(row);
-        const [low, high] = sure ? [place.x, place.x] : [scale.getPixelForValue(row.low!), scale.getPixelForValue(row.high!)];
-        const along = across ? place.y : place.x;
-        // On a ground of its own where half of it lies on a bar.
-        if (!sure) for (const [color, width] of [[colors.surface, bars ? 5 : 0], [colors.text, 1.5]] as const) {
-          if (!width) continue;
-          ctx.strokeStyle = color;
-          ctx.lineWidth = width;
-          stroke([along, low], [along, high]);
-          for (const end of [low, high]) stroke([along - 4, end], [along + 4, end]);
-        }
+        const whisker = hasInterval(row);
+        const [low, high] = whisker ? [scale.getPixelForValue(row.low!), scale.getPixelForValue(row.high!)] : [place.x, place.x];
+        if (whisker) drawWhisker(across ? place.y : place.x, low, high);
         if (!across || shape.series.length > 1) continue;
         ctx.font = `600 13px ${colors.font}`;
         const value = saidIn(language, indicator, row.value, row.qualifier, t);

@@ -1,8 +1,4 @@
-import { css, type CSSResult, type CSSResultGroup, type CSSResultOrNative } from 'lit';
-import { buttonStyles } from '@civico/core/parts/button.ts';
-import { choiceListStyles } from '@civico/core/parts/choice-list.ts';
-import { fieldStyles } from '@civico/core/parts/field.ts';
-import { selectStyles } from '@civico/core/parts/select.ts';
+import { css } from 'lit';
 
 /** Cells with room for what is on. */
 const wide = css`
@@ -13,13 +9,8 @@ const wide = css`
   [part~='mark'] { display: none; }
 `;
 
-const own = css`
-  [part~='filters'] { display: grid; gap: var(--_space-m); align-items: end; padding: var(--_space-m); background: var(--_color-surface-subtle); border-radius: var(--_radius-card); }
-  [part~='filters'] > * { min-inline-size: 0; }
-  [part~='filters'] [part~='field'] + [part~='field'] { margin: 0; }
-  [part~='filter-search'] { display: flex; gap: var(--_space-s); align-items: end; }
-  [part~='filter-search'] > [part~='field'] { flex: 1; }
-  [part~='filter-search'] > [part~='button'] { min-block-size: 3rem; }
+/** Month and week. Apart from the panels' styles: each rule that mentions a part is tried on every part, and a month has five hundred. */
+export const gridStyles = css`
   [part~='grid-box'] { display: grid; gap: var(--_space-l); }
   [part~='grid'] { inline-size: 100%; table-layout: fixed; border-collapse: collapse; background: var(--_color-surface); }
   [part~='weekday'] { padding: var(--_space-xs); font-size: var(--_font-size-small); font-weight: 600; color: var(--_color-text-muted); overflow: hidden; text-overflow: clip; white-space: nowrap; }
@@ -28,15 +19,14 @@ const own = css`
   [part~='cell-chosen'] { box-shadow: inset 0 0 0 3px var(--_color-brand-edge); }
   [part~='day'] {
     display: flex; flex-direction: column; gap: 0.125rem; align-items: center; inline-size: 100%; min-block-size: 3rem; margin: 0; padding: var(--_space-xs) 0.125rem;
-    font: inherit; font-size: var(--_font-size-small); line-height: 1.35; text-align: start; color: var(--_color-text); background: none; border: 0; border-radius: 0; cursor: pointer; overflow: hidden;
+    font: inherit; font-size: var(--_font-size-small); line-height: 1.35; text-align: start; color: var(--_color-text); background: none; border: 0; border-radius: 0; cursor: pointer; position: relative; contain: layout paint;
   }
-  [part~='day'] { position: relative; contain: layout paint; }
   [part~='day']:hover { background: color-mix(in oklab, var(--_color-link) 9%, transparent); }
   [part~='day']:focus-visible { position: relative; z-index: 1; outline-offset: -3px; box-shadow: inset 0 0 0 5px var(--_color-text); }
-  [part~='number'] { display: grid; place-items: center; flex: none; min-inline-size: 1.75rem; min-block-size: 1.75rem; font-weight: 600; font-variant-numeric: tabular-nums; }
+  [part~='number'] { flex: none; min-inline-size: 1.75rem; line-height: 1.75rem; text-align: center; font-weight: 600; font-variant-numeric: tabular-nums; }
   [part~='cell-today'] [part~='number'] { color: var(--_color-on-brand); background: var(--_color-brand); border-radius: 1em; }
   [part~='cell-outside'] [part~='number'] { color: var(--_color-text-muted); }
-  [part~='entry']:not(:empty) { display: block; padding: 0 0.25rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; background: var(--_color-selected); border-inline-start: 3px solid var(--_color-link); }
+  [part~='entry']:not(:empty) { display: block; flex: none; padding: 0 0.25rem; overflow: clip; text-overflow: ellipsis; white-space: nowrap; background: var(--_color-selected); border-inline-start: 3px solid var(--_color-link); }
   [part~='grid-week'] [part~='entry'] { white-space: normal; overflow-wrap: anywhere; }
   [part~='entry-cancelled'] { text-decoration: line-through; border-color: var(--_color-danger); }
   [part~='entry-postponed'] { border-color: var(--_color-warning); border-inline-start-style: double; }
@@ -45,27 +35,11 @@ const own = css`
   [part~='entry']:empty, [part~='others']:empty, [part~='day'] [part~='weekday'] { display: none; }
   [part~='mark'] { min-inline-size: 1.25rem; padding: 0 0.25rem; font-size: 0.75rem; font-weight: 700; text-align: center; color: var(--_color-link); background: var(--_color-selected); border-radius: 1em; }
   [part~='mark']:empty { visibility: hidden; }
-  @media (hover: none) and (pointer: coarse) { [part~='help'] { display: none; } }
   [part~='results'] [part~='grid'] { transition: opacity 0.2s; }
   [part~='results'][aria-busy='true'] [part~='grid'] { opacity: 0.5; transition-delay: 0.3s; }
   @media (hover: none) { [part~='help'] { display: none; } }
   [part~='help'] { font-size: var(--_font-size-small); color: var(--_color-text-muted); }
   [part~='panel-title'] { margin: 0 0 var(--_space-m); font-size: var(--_font-size-large); line-height: 1.3; }
-  [part~='detail'] { display: grid; gap: var(--_space-m); justify-self: stretch; margin-block: var(--_space-s); padding-block-start: var(--_space-m); border-block-start: 1px solid var(--_color-border); }
-  [part~='description'] { white-space: pre-line; max-inline-size: 44rem; }
-  [part~='detail-list'] { display: grid; gap: var(--_space-xs) var(--_space-m); margin: 0; }
-  [part~='detail-list'] dt { font-weight: 600; }
-  [part~='detail-list'] dd { margin: 0 0 var(--_space-xs); }
-  [part~='detail-actions'] { display: flex; flex-wrap: wrap; gap: var(--_space-s) var(--_space-m); align-items: center; }
-  [part~='link'] { display: inline-flex; align-items: center; min-block-size: 2.75rem; color: var(--_color-link); text-underline-offset: 0.2em; overflow-wrap: anywhere; }
-  [part~='subscription'] { display: grid; gap: var(--_space-m); justify-items: start; padding: var(--_space-m); background: var(--_color-surface-subtle); border-radius: var(--_radius-card); }
-  [part~='subscription'] > * { max-inline-size: 100%; }
-  [part~='subscription'] > [part~='field'] { inline-size: 100%; }
-  @container events (min-width: 36rem) {
-    [part~='filters'] { grid-template-columns: repeat(3, 1fr); padding: var(--_space-l); }
-    [part~='filter-search'] { grid-column: 1 / -1; }
-    [part~='detail-list'] { grid-template-columns: max-content 1fr; }
-  }
   @container events (min-width: 56rem) { [part~='day-panel'] [part~='event-list'] { grid-template-columns: 1fr 1fr; align-items: start; } }
   @container events (width < 46rem) {
     @media screen {
@@ -91,10 +65,5 @@ const own = css`
     tr { break-inside: avoid; }
   }
   @media (forced-colors: active) { [part~='cell-chosen'] { outline: 3px solid Highlight; outline-offset: -3px; } [part~='cell-today'] [part~='number'] { border: 2px solid CanvasText; } [part~='day']:focus-visible { outline: 3px solid Highlight; } }
-  @media print { [part~='filters'], [part~='subscription'], [part~='help'], [part~='detail-actions'] { display: none; } }
+  @media print { [part~='help'] { display: none; } }
 `;
-
-const flat = (group: CSSResultGroup): CSSResultOrNative[] => (Array.isArray(group) ? group.flatMap((one: CSSResultGroup) => flat(one)) : [group]);
-
-/** In the order they apply. */
-export const roomStyles: readonly CSSResult[] = flat([buttonStyles, fieldStyles, selectStyles, choiceListStyles, own]) as CSSResult[];
