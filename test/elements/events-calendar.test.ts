@@ -87,6 +87,22 @@ describe('civico-events-calendar', () => {
     }
   }));
 
+  test('a grid shows at a glance what is cancelled or put off; a week says it', () => open('<civico-events-calendar endpoint="/api/v1" view="month" date="2026-06-20"></civico-events-calendar>', async (target) => {
+    const edge = (title: string): Promise<string> => target.locator('[part~=entry]', { hasText: title }).first().evaluate((one) => {
+      const { borderInlineStartColor, borderInlineStartStyle, textDecorationLine } = getComputedStyle(one);
+      return [borderInlineStartColor, borderInlineStartStyle, textDecorationLine].join(' ');
+    });
+    const scheduled = await edge('Letture sotto il tiglio');
+    const colors = [scheduled, await edge('Concerto della banda'), await edge('Dieci chilometri')].map((one) => one.slice(0, one.indexOf(')')));
+    assert.equal(new Set(colors).size, 3, String(colors));
+    assert.match(await edge('Concerto della banda'), /solid line-through$/);
+    assert.match(await edge('Dieci chilometri'), /double none$/);
+    await target.getByRole('button', { name: 'Settimana', exact: true }).click();
+    const said = target.getByRole('gridcell').getByText('(Annullato)');
+    await said.waitFor();
+    assert.ok((await said.boundingBox())!.width > 40);
+  }));
+
   test('filters, finds nothing, goes on; the feed is exactly what is filtered', () => open(undefined, async (target) => {
     await target.getByRole('button', { name: 'Cerca e filtra' }).click();
     await target.getByLabel('Tipo di evento').selectOption({ label: 'Lettura pubblica' });

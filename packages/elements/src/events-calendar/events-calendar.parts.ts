@@ -57,6 +57,7 @@
  * @csspart note - A sentence below a grid: loading, or nothing is on.
  * @csspart entry-cancelled - A cancelled event in a cell.
  * @csspart entry-postponed - A postponed event in a cell.
+ * @csspart entry-status - That it is cancelled or postponed, in words; in a week.
  * @csspart mark - Mark of an event in a narrow cell.
  * @csspart others - How many more events a cell has.
  * @csspart day-panel - Events of the chosen day below the grid.

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { EventDay } from '@civico/contract';
+import type { CalendarEvent, EventDay } from '@civico/contract';
 import { heading, type HeadingLevel } from '@civico/core/parts/heading.ts';
 import { addDays, addMonths } from '../days.ts';
 import { isFiltered, type CalendarState, type GridPeriod, type View } from '../events-calendar.store.ts';
 import { eventCard } from '../list-view.ts';
 import type { ViewContext } from '../view-context.ts';
+import type { When } from '../when.ts';
 import type { RoomMessages } from './room.messages.ts';
 import { weeksOf } from './weeks.ts';
 
@@ -78,14 +79,9 @@ export function gridView(context: ViewContext, t: RoomMessages, state: CalendarS
         const outside = view === 'month' && !day.startsWith(month);
         // What is seen is what is read; only day and count need more words. As an attribute: hidden text costs as much as text that is seen.
         const label = `${dayFormat.format(Date.parse(day))}${day === today ? `, ${t.today}` : ''}, ${t.events(count)}`;
-        return html`<td part="cell${outside ? ' cell-outside' : ''}${day === today ? ' cell-today' : ''}${day === chosen ? ' cell-chosen' : ''}" role="gridcell" aria-selected=${day === chosen ? 'true' : 'false'}><button
+        return html`<td part=${`cell${outside ? ' cell-outside' : ''}${day === today ? ' cell-today' : ''}${day === chosen ? ' cell-chosen' : ''}`} role="gridcell" aria-selected=${day === chosen ? 'true' : 'false'}><button
           part="day" type="button" data-day=${day} tabindex=${day === current ? 0 : -1} aria-current=${day === today ? 'date' : nothing}>${view === 'week' ? html`<span part="weekday" aria-hidden="true">${short.format(Date.parse(day))}</span>` : nothing}<span part="number" role="img" aria-label=${label}>${Number(day.slice(8))}</span><span part="mark" aria-hidden="true">${count || nothing}</span>${
-          Array.from({ length: most }, (_, index) => {
-            const event = items[index];
-            const began = event && when.dayOf(event.start) !== day;
-            return html`<span part="entry${event ? ` entry-${event.status}` : ''}${began ? ' entry-ongoing' : ''}">${event ? `${event.allDay || began ? '' : `${timeOf(context, event.start)} `}${event.title}` : nothing}${
-              event && event.status !== 'scheduled' ? html`<span part="visually-hidden"> (${context.t.statuses[event.status]})</span>` : nothing}</span>`;
-          })}<span part="others">${others ? t.others(others) : nothing}</span></button></td>`;
+          Array.from({ length: most }, (_, index) => entryView(context, items[index], day, view))}<span part="others">${others ? t.others(others) : nothing}</span></button></td>`;
       })}</tr>`)}</tbody>
     </table>
     ${note ? html`<p part="note">${note}</p>` : nothing}
@@ -94,10 +90,18 @@ export function gridView(context: ViewContext, t: RoomMessages, state: CalendarS
   </div>`;
 }
 
-const times = new WeakMap<object, Map<string, string>>();
+/** A line of a cell, also where there is nothing to say: the next month fills the same lines. A week has room to say that something is put off. */
+function entryView({ when, t }: ViewContext, event: CalendarEvent | undefined, day: string, view: View): TemplateResult {
+  const began = event && when.dayOf(event.start) !== day;
+  const text = event && (event.allDay || began ? event.title : `${timeOf(when, event.start)} ${event.title}`);
+  return html`<span part=${event ? `entry entry-${event.status}${began ? ' entry-ongoing' : ''}` : 'entry'}>${
+    event && event.status !== 'scheduled' ? html`${text} <span part=${view === 'week' ? 'entry-status' : 'visually-hidden'}>(${t.statuses[event.status]})</span>` : text ?? nothing}</span>`;
+}
+
+const times = new WeakMap<When, Map<string, string>>();
 
 /** "10:00". Kept for each time: a month asks for the same few again and again. */
-function timeOf({ when }: ViewContext, start: string): string {
+function timeOf(when: When, start: string): string {
   let known = times.get(when);
   if (!known) times.set(when, known = new Map());
   let text = known.get(start);

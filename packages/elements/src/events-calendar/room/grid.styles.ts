@@ -28,8 +28,9 @@ export const gridStyles = css`
   [part~='cell-outside'] [part~='number'] { color: var(--_color-text-muted); }
   [part~='entry']:not(:empty) { display: block; flex: none; padding: 0 0.25rem; overflow: clip; text-overflow: ellipsis; white-space: nowrap; background: var(--_color-selected); border-inline-start: 3px solid var(--_color-link); }
   [part~='grid-week'] [part~='entry'] { white-space: normal; overflow-wrap: anywhere; }
-  [part~='entry-cancelled'] { text-decoration: line-through; border-color: var(--_color-danger); }
-  [part~='entry-postponed'] { border-color: var(--_color-warning); border-inline-start-style: double; }
+  [part~='entry-cancelled']:not(:empty) { text-decoration: line-through; border-color: var(--_color-danger); }
+  [part~='entry-postponed']:not(:empty) { background: var(--_color-warning-surface); border-color: var(--_color-warning); border-inline-start: 5px double var(--_color-warning); }
+  [part~='entry-status'] { display: inline-block; font-weight: 600; }
   [part~='entry-ongoing']:not(:empty) { color: var(--_color-text-muted); background: none; border-color: var(--_color-border); }
   [part~='others']:not(:empty) { display: block; padding-inline-start: 0.25rem; font-weight: 600; color: var(--_color-link); }
   [part~='entry']:empty, [part~='others']:empty, [part~='day'] [part~='weekday'] { display: none; }
