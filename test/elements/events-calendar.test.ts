@@ -211,6 +211,15 @@ describe('civico-events-calendar', () => {
     });
   });
 
+  test('broken entries are named also where a month is all that is asked for', () => {
+    site.server.put('/rotti.ics', ics(event('UID:1', 'SUMMARY:Con data', 'DTSTART:20260616T100000', 'DTEND:20260616T113000'), event('UID:3', 'SUMMARY:Senza data')));
+    return open('<civico-events-calendar src="rotti.ics" view="month" date="2026-06-15"></civico-events-calendar>', async (target) => {
+      await target.getByRole('gridcell').getByText('10:00 Con data').waitFor();
+      await target.getByText('Eventi scritti male, che non si possono mostrare: 1').click();
+      assert.match(await target.locator('[part=skipped]').innerText(), /Senza data/);
+    });
+  });
+
   test('works from a JSON file alone', () => {
     site.server.put('/eventi.json', JSON.stringify({ events: [{ title: 'Mercato', start: '2026-06-01T08:00', end: '2026-06-01T13:00', rule: 'FREQ=WEEKLY', place: 'Piazza' }] }));
     return open('<civico-events-calendar src="/eventi.json" view="month"></civico-events-calendar>', async (target) => {

@@ -1,4 +1,4 @@
-import { PortError, type EventsPort } from '@civico/contract';
+import { PortError, type EventsPort, type SkippedEntry } from '@civico/contract';
 import type { EventIndex } from './event-index.ts';
 import { dayNumber, dayOf, toLocal } from './zone.ts';
 
@@ -15,20 +15,21 @@ export function periodOf(from: string | undefined, to: string | undefined, longe
 
 /** The port of a calendar that is here whole. */
 export function indexPort(index: () => Promise<EventIndex>, now: () => number = Date.now): EventsPort {
+  const named = ({ skipped }: EventIndex): { skipped?: SkippedEntry[] } => (skipped.length ? { skipped: [...skipped] } : {});
   const refused = (): never => { throw new PortError('invalid'); };
   return {
     async listEvents({ from, to, cursor, limit = 20, ...filter }, options) {
       const all = await index();
       const [first, last] = periodOf(from, to, LONGEST_LIST, all.zone, now());
       try {
-        return { ...all.page(first, last, filter, limit, cursor, options?.language), ...(all.skipped.length && { skipped: [...all.skipped] }) };
+        return { ...all.page(first, last, filter, limit, cursor, options?.language), ...named(all) };
       } catch (error) {
         return error instanceof RangeError ? refused() : Promise.reject(error);
       }
     },
     async eventDays({ from, to, most = 3, ...filter }, options) {
       const all = await index();
-      return all.days(...periodOf(from, to, LONGEST_GRID, all.zone, now()), filter, most, options?.language);
+      return { ...all.days(...periodOf(from, to, LONGEST_GRID, all.zone, now()), filter, most, options?.language), ...named(all) };
     },
     async eventFacets({ from, to }, options) {
       const all = await index();

@@ -1049,6 +1049,8 @@ export type components = {
         };
         EventDays: {
             days: components["schemas"]["EventDay"][];
+            /** @description Entries of the calendar behind it that could not be read; of a file or a feed. */
+            skipped?: components["schemas"]["SkippedEntry"][];
         };
         EventFacets: {
             categories: {

@@ -73,7 +73,8 @@ export class EventsCalendarStore extends BaseStore<CalendarState> {
     const { signal } = this.#reading = new AbortController();
     const before = this.now;
     const common: Common = { ...this.#common, ...change };
-    const { view, day = '' } = { ...common, day: common.day || this.#env.today() };
+    const { view } = common;
+    const day = common.day || this.#env.today();
     const days = 'days' in before && before.days && view === before.view ? { days: before.days } : {};
     this.set({ ...common, day, status: 'loading', ...days });
     try {
@@ -87,8 +88,8 @@ export class EventsCalendarStore extends BaseStore<CalendarState> {
       ]);
       if (signal.aborted) return;
       this.set({
-        ...this.#common, status: 'ready', more: 'idle', items: page?.items ?? [], nextCursor: page?.nextCursor ?? null, skipped: page?.skipped ?? common.skipped,
-        days: new Map(grid ? grid.days.map((one) => [one.day, one]) : []),
+        ...this.#common, status: 'ready', more: 'idle', items: page?.items ?? [], nextCursor: page?.nextCursor ?? null, skipped: (page ?? grid)?.skipped ?? common.skipped,
+        days: new Map(grid?.days.map((one) => [one.day, one])),
       });
     } catch (error) {
       if (signal.aborted) return;

@@ -1,6 +1,5 @@
 import type { CalendarEvent } from '@civico/contract';
 
-const statuses = { scheduled: 'Scheduled', cancelled: 'Cancelled', postponed: 'Postponed' };
 const MS = 86_400_000;
 
 /**
@@ -22,7 +21,8 @@ function itemOf({ title, description, start, end, allDay, status, movedFrom, pla
     name: title, description, startDate: start,
     // The last of whole days is itself included there.
     endDate: allDay ? new Date(Math.max(Date.parse(start), Date.parse(end) - MS)).toISOString().slice(0, 10) : end,
-    eventStatus: `https://schema.org/Event${movedFrom && status === 'scheduled' ? 'Rescheduled' : statuses[status]}`, previousStartDate: movedFrom,
+    // Ours are schema.org's words: EventCancelled.
+    eventStatus: `https://schema.org/Event${(movedFrom && status === 'scheduled' ? 'rescheduled' : status).replace(/^./, (first) => first.toUpperCase())}`, previousStartDate: movedFrom,
     location: place && item('Place', {
       name: place.name, address: place.address ?? place.name,
       geo: place.position && item('GeoCoordinates', { latitude: `${place.position.lat}`, longitude: `${place.position.lon}` }),
