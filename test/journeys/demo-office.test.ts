@@ -44,7 +44,7 @@ describe('office page', { timeout: 200_000 }, () => {
       await page.getByRole('button', { name: /Altalena rotta/ }).click();
       const title = page.getByRole('heading', { name: 'Altalena rotta al parco Vistarino' });
       await title.waitFor();
-      assert.equal(await title.evaluate((element) => element === document.activeElement), true);
+      await title.and(page.locator(':focus')).waitFor();
       await assertAccessible(page);
       await page.getByLabel('Stato').selectOption({ label: 'Assegnata' });
       await page.getByRole('button', { name: 'Salva' }).click();
@@ -64,7 +64,7 @@ describe('office page', { timeout: 200_000 }, () => {
       await page.getByRole('button', { name: 'Torna all’elenco' }).click();
       const row = page.getByRole('button', { name: /Altalena rotta/ });
       await row.waitFor();
-      assert.equal(await row.evaluate((element) => element === document.activeElement), true);
+      await row.and(page.locator(':focus')).waitFor();
       await page.reload();
       await page.getByRole('heading', { name: 'Segnalazioni', exact: true }).waitFor();
       await page.getByRole('button', { name: 'Esci' }).click();
@@ -106,7 +106,7 @@ describe('office page', { timeout: 200_000 }, () => {
       await context.clearCookies();
       await page.getByRole('button', { name: 'Salva' }).click();
       await page.getByText('La sessione è finita. Entra di nuovo.').waitFor();
-      assert.equal(await page.getByLabel('Nome utente').evaluate((element) => element === document.activeElement), true);
+      await page.getByLabel('Nome utente').and(page.locator(':focus')).waitFor();
     });
   });
 });

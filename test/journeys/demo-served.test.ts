@@ -56,7 +56,7 @@ describe('people served, from the clerk’s page to the published participation'
       await save(page, '');
       await page.getByRole('alert').filter({ hasText: 'Scrivi quante persone sono state servite' }).waitFor();
       assert.equal(await number(page).getAttribute('aria-invalid'), 'true');
-      assert.equal(await number(page).evaluate((element) => element === document.activeElement), true);
+      await number(page).and(page.locator(':focus')).waitFor();
       await assertAccessible(page);
       await save(page, 'dodici');
       assert.equal(await number(page).inputValue(), 'dodici', 'what was typed stays');
@@ -100,7 +100,7 @@ describe('people served, from the clerk’s page to the published participation'
       await context.clearCookies();
       await save(page, '21');
       await page.getByText('La sessione è finita. Entra di nuovo.').waitFor();
-      assert.equal(await page.getByLabel('Nome utente').evaluate((element) => element === document.activeElement), true);
+      await page.getByLabel('Nome utente').and(page.locator(':focus')).waitFor();
     });
   });
 });

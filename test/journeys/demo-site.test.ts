@@ -109,7 +109,7 @@ describe('site of the demonstration', { timeout: 280_000 }, () => {
       await assertAccessible(page);
       await page.keyboard.press('Escape');
       assert.equal(await entry.isVisible(), false);
-      assert.equal(await button.evaluate((element) => element === document.activeElement), true);
+      await button.and(page.locator(':focus')).waitFor();
     });
   });
 
