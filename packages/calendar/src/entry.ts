@@ -73,8 +73,9 @@ const none: readonly Clock[] = [];
 
 export type Reason = SkippedEntry['reason'];
 
+const [DATE, TIME] = [String.raw`\d{4}-\d\d-\d\d`, String.raw`T(?:[01]\d|2[0-3]):[0-5]\d`];
 /** A day, or a day with its time; then seconds, their fraction and the offset. */
-const timePattern = /^\d{4}-\d\d-\d\d(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/;
+const timePattern = new RegExp(String.raw`^${DATE}(?:${TIME}(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$`);
 
 /** Milliseconds from midnight of a time written after its day. */
 const timeAt = (text: string): number => two(text, 11) * 3_600_000 + two(text, 14) * 60_000;
@@ -118,7 +119,7 @@ export function readEntry(entry: CalendarEntry, townZone: string): ReadEntry | R
 }
 
 /** From one local time to another of the same day. */
-const ofOneDay = /^(\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d(?::00)?\/\1T(?:[01]\d|2[0-3]):[0-5]\d(?::00)?$/;
+const ofOneDay = new RegExp(String.raw`^(${DATE})${TIME}(?::00)?/\1${TIME}(?::00)?$`);
 
 /**
  * The day of an entry of the most frequent kind: local times of one day, once; such an entry can be read. NaN for any other, which says nothing of it. Much

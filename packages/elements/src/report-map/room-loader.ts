@@ -1,7 +1,8 @@
-import { nothing, type CSSResultGroup, type CSSResultOrNative, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { PlacesPort, ReportReceipt, ReportsPort, ReportSubmission } from '@civico/contract';
 import type { NewSubmission, Outbox, Outcome } from '@civico/core/outbox';
 import type { Language } from '@civico/core';
+import { addStyles } from '@civico/core/styles/add-styles.ts';
 import { prepareToExplain } from './explain.ts';
 import type { AllMessages, ReportMapMessages } from './report-map.messages.ts';
 import type { ReportFormStore } from './form/report-form.store.ts';
@@ -92,7 +93,7 @@ export class RoomLoader {
 
   private async openForm(): Promise<ReportFormStore> {
     const room = this.form ??= await import('./form/form-room.ts');
-    this.adopt(room.styles);
+    addStyles(this.host.shadowRoot!, room.styles);
     const { env } = this;
     const store = new room.ReportFormStore({
       ...env, preparePhoto: room.preparePhoto, locate: room.devicePosition,
@@ -123,7 +124,7 @@ export class RoomLoader {
 
   private async openFollow(): Promise<ReportDetailStore> {
     const room = this.follow ??= await import('./follow/follow-room.ts');
-    this.adopt(room.styles);
+    addStyles(this.host.shadowRoot!, room.styles);
     const store = new room.ReportDetailStore(this.env);
     store.state.listen(() => this.env.draw());
     return (this.stores.detail ??= store);
@@ -145,13 +146,4 @@ export class RoomLoader {
     this.submitted.add(id);
     this.env.emit('submitted', { id, code }, false);
   }
-
-  /** Adds to what is adopted: the map brings a sheet of its own. */
-  private adopt(styles: CSSResultGroup): void {
-    const root = this.host.shadowRoot!;
-    const sheets = flatten(styles).flatMap((style) => (style instanceof CSSStyleSheet ? style : style.styleSheet) ?? []);
-    root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...sheets])];
-  }
 }
-
-const flatten = (styles: CSSResultGroup): CSSResultOrNative[] => (Array.isArray(styles) ? styles.flatMap(flatten) : [styles as CSSResultOrNative]);

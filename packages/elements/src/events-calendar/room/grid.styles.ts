@@ -22,14 +22,14 @@ export const gridStyles = css`
     font: inherit; font-size: var(--_font-size-small); line-height: 1.35; text-align: start; color: var(--_color-text); background: none; border: 0; border-radius: 0; cursor: pointer; position: relative; contain: layout paint;
   }
   [part~='day']:hover { background: color-mix(in oklab, var(--_color-link) 9%, transparent); }
-  [part~='day']:focus-visible { position: relative; z-index: 1; outline-offset: -3px; box-shadow: inset 0 0 0 5px var(--_color-text); }
+  [part~='day']:focus-visible { z-index: 1; outline-offset: -3px; box-shadow: inset 0 0 0 5px var(--_color-text); }
   [part~='number'] { flex: none; min-inline-size: 1.75rem; line-height: 1.75rem; text-align: center; font-weight: 600; font-variant-numeric: tabular-nums; }
   [part~='cell-today'] [part~='number'] { color: var(--_color-on-brand); background: var(--_color-brand); border-radius: 1em; }
   [part~='cell-outside'] [part~='number'] { color: var(--_color-text-muted); }
   [part~='entry']:not(:empty) { display: block; flex: none; padding: 0 0.25rem; overflow: clip; text-overflow: ellipsis; white-space: nowrap; background: var(--_color-selected); border-inline-start: 3px solid var(--_color-link); }
   [part~='grid-week'] [part~='entry'] { white-space: normal; overflow-wrap: anywhere; }
   [part~='entry-cancelled']:not(:empty) { text-decoration: line-through; border-color: var(--_color-danger); }
-  [part~='entry-postponed']:not(:empty) { background: var(--_color-warning-surface); border-color: var(--_color-warning); border-inline-start: 5px double var(--_color-warning); }
+  [part~='entry-postponed']:not(:empty) { background: var(--_color-warning-surface); border-inline-start: 5px double var(--_color-warning); }
   [part~='entry-status'] { display: inline-block; font-weight: 600; }
   [part~='entry-ongoing']:not(:empty) { color: var(--_color-text-muted); background: none; border-color: var(--_color-border); }
   [part~='others']:not(:empty) { display: block; padding-inline-start: 0.25rem; font-weight: 600; color: var(--_color-link); }

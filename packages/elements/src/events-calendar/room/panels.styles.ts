@@ -1,4 +1,4 @@
-import { css, type CSSResult, type CSSResultGroup, type CSSResultOrNative } from 'lit';
+import { css, type CSSResultGroup } from 'lit';
 import { buttonStyles } from '@civico/core/parts/button.ts';
 import { choiceListStyles } from '@civico/core/parts/choice-list.ts';
 import { fieldStyles } from '@civico/core/parts/field.ts';
@@ -29,7 +29,5 @@ const own = css`
   @media print { [part~='filters'], [part~='subscription'], [part~='detail-actions'] { display: none; } }
 `;
 
-const flat = (group: CSSResultGroup): CSSResultOrNative[] => (Array.isArray(group) ? group.flatMap((one: CSSResultGroup) => flat(one)) : [group]);
-
 /** Filters, details and subscription, in the order they apply: the element's own last, they know the parts they change. */
-export const panelStyles = flat([buttonStyles, fieldStyles, selectStyles, choiceListStyles, own]) as CSSResult[];
+export const panelStyles: CSSResultGroup = [buttonStyles, fieldStyles, selectStyles, choiceListStyles, own];

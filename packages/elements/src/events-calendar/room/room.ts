@@ -1,6 +1,7 @@
-import { html, type CSSResult } from 'lit';
+import { html } from 'lit';
 import type { CalendarEvent, SkippedEntry } from '@civico/contract';
 import { chooseLanguage, loadMessages } from '@civico/core/messages.ts';
+import { addStyles } from '@civico/core/styles/add-styles.ts';
 import type { CalendarState } from '../events-calendar.store.ts';
 import type { ViewContext } from '../view-context.ts';
 import { detailView } from './detail-view.ts';
@@ -31,29 +32,25 @@ export interface Room {
 /** Brings the words of a language; styles come with what they dress. */
 export async function openRoom(root: ShadowRoot, language: string): Promise<Room> {
   const t = await loadMessages(chooseLanguage(language, messages), messages);
-  const dress = (...styles: readonly CSSResult[]): void => {
-    const sheets = styles.flatMap(({ styleSheet }) => (styleSheet && !root.adoptedStyleSheets.includes(styleSheet) ? styleSheet : []));
-    if (sheets.length) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
-  };
   let asking: Promise<void> | undefined;
   return {
     period: (context, { view, day }) => periodName(context, view, day),
     gridPeriod,
     grid: (context, state) => {
-      dress(gridStyles);
+      addStyles(root, gridStyles);
       return gridView(context, t, state);
     },
     filters: (context, state) => {
-      dress(...panelStyles);
+      addStyles(root, panelStyles);
       if (!state.facets) asking ??= readFacets(context).finally(() => { asking = undefined; });
       return filtersView(context, t, state);
     },
     details: (context, event) => {
-      dress(...panelStyles);
+      addStyles(root, panelStyles);
       return detailView(context, t, event);
     },
     subscribe: (context, state) => {
-      dress(...panelStyles);
+      addStyles(root, panelStyles);
       return subscribeView(context, t, state);
     },
     skipped: (entries) => html`<details part="skipped"><summary>${t.skipped(entries.length)}</summary><ul>${entries.slice(0, 50).map(({ name }) => html`<li>${name}</li>`)}</ul></details>`,
