@@ -38,7 +38,7 @@ describe('a broken lamp, from the citizen to the office and back', { timeout: 20
   test('is reported with place and photo, assigned, answered, and followed by its code', async () => {
     const code = await withPage({ origins: [demo.url], viewport: { width: 360, height: 740 } }, ({ page }) => report(page));
 
-    await withPage({ origins: [demo.url], cookies: ['civico_staff'] }, async ({ page }) => {
+    await withPage({ origins: [demo.url], cookies: ['civico_staff', 'civico_device'] }, async ({ page }) => {
       await page.goto(`${demo.url}/sassuolo/ufficio`);
       const { username, password } = clerkOf('sassuolo');
       await page.getByLabel('Nome utente').fill(username);

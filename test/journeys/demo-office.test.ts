@@ -9,7 +9,7 @@ describe('office page', { timeout: 200_000 }, () => {
   let demo: RunningDemo;
   before(async () => { demo = await runDemo(); });
   after(() => demo?.close());
-  const options = () => ({ origins: [demo.url], cookies: ['civico_staff'] });
+  const options = () => ({ origins: [demo.url], cookies: ['civico_staff', 'civico_device'] });
 
   async function signIn(page: Page, town = 'sassuolo'): Promise<void> {
     await page.goto(`${demo.url}/${town}/ufficio`);

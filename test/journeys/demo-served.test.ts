@@ -11,7 +11,7 @@ describe('people served, from the clerk’s page to the published participation'
   let demo: RunningDemo;
   before(async () => { demo = await runDemo(); });
   after(() => demo?.close());
-  const options = () => ({ origins: [demo.url], cookies: ['civico_staff'] });
+  const options = () => ({ origins: [demo.url], cookies: ['civico_staff', 'civico_device'] });
   const counter = 'Ufficio relazioni con il pubblico';
   const participation = async (): Promise<Participation> => {
     const { items } = await (await fetch(`${demo.url}/sassuolo/api/v1/indicators/participation-counters/observations`)).json() as { items: Participation[] };

@@ -99,6 +99,8 @@ describe('counters, participation and figures of the server', () => {
     const counted = await server.call('POST', '/counters/served/served', { body: { at: new Date(noon).toISOString() }, headers: { 'counter-token': token } });
     assert.deepEqual(counted.json, { counter: 'served', day, served: 4 });
     assert.equal((await server.call('POST', '/counters/served/served', { body: { at: new Date(noon).toISOString() } })).status, 401);
+    const elsewhere = await server.call('POST', '/counters/served/served', { body: { at: new Date(noon).toISOString().replace('Z', '+16:00') }, headers: { 'counter-token': token } });
+    assert.equal(elsewhere.status, 422, 'no clock has that offset');
     assert.equal((await put(`served/served/${day}`, 10, { cookie: await signIn(server.call, 'bruno', 'pontelungo') })).status, 404, 'a clerk of another town');
   });
 

@@ -35,7 +35,7 @@ function validOf(schema: Schema): Arbitrary<unknown> {
   if (type === 'number') return fc.double({ min: minimum ?? -1e6, max: maximum ?? 1e6, noNaN: true });
   if (type === 'boolean') return fc.boolean();
   if (format === 'date') return fc.constantFrom('2026-01-31', '0000-01-01', '9999-12-31', '2024-02-29', '2023-02-29');
-  if (format === 'date-time') return fc.constantFrom('2026-05-01T10:00:00Z', '0000-01-01T00:00:00Z', '9999-12-31T23:59:60+14:00');
+  if (format === 'date-time') return fc.constantFrom('2026-05-01T10:00:00Z', '0000-01-01T00:00:00Z', '9999-12-31T23:59:60+14:00', '2026-05-01T10:00:00+16:00', '2026-05-01T10:00:00-15:59');
   if (format === 'email') return fc.emailAddress();
   if (format === 'uri') return fc.webUrl();
   if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern));

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { openStore } from '@civico/server/kernel/database.ts';
+import { countSignIn } from '@civico/server/session/sign-in-attempts.ts';
 import { startPostgres, type TestPostgres } from '../../helpers/postgres.ts';
 import { newReport, PASSWORD, signIn, startTestServer, type TestServer } from '../../helpers/server.ts';
 
@@ -88,5 +90,33 @@ describe('the session', () => {
     assert.deepEqual(replies.map((one) => one.status), [...Array<number>(10).fill(401), 429, 429]);
     assert.ok(Number(replies[11]?.headers.get('retry-after')) > 0);
     assert.deepEqual((await guess(server, 'anna')).json, replies[0]?.json);
+  });
+  test('a clerk is not kept out by the wrong passwords of strangers', async (t) => {
+    const proxied = await startTestServer(url, { trustProxy: '127.0.0.1' });
+    t.after(() => proxied.close());
+    const attempt = (from: string, password: string, device = '') => proxied.call('POST', '/session', { body: { username: 'anna', password }, headers: { 'x-forwarded-for': from, cookie: device } });
+    const wrong = async (from: string, times: number, device?: string) => { for (let i = 0; i < times; i += 1) await attempt(from, 'sbagliata', device); };
+    const deviceOf = (headers: Headers) => headers.getSetCookie().find((one) => one.startsWith('civico_device='))?.split(';', 1)[0] ?? '';
+
+    await wrong('203.0.113.1', 10);
+    assert.equal((await attempt('203.0.113.1', PASSWORD)).status, 429, 'the stranger is stopped');
+    const first = await attempt('198.51.100.7', PASSWORD);
+    assert.equal(first.status, 201, 'from an address of her own she comes in');
+    const device = deviceOf(first.headers);
+    assert.match(device, /^civico_device=/);
+    assert.ok(first.headers.getSetCookie().every((one) => /HttpOnly/.test(one) && /SameSite=Strict/.test(one)));
+
+    // Counted as the server counts them, without a hundred slow hashes.
+    const store = openStore(url);
+    t.after(() => store.close());
+    const guessed = (address: string, known?: string) => countSignIn(store.db, { comune: 'vallechiara', username: 'anna', address, device: known }).catch(() => undefined);
+    for (let stranger = 0; stranger < 100; stranger += 1) await guessed(`203.0.113.${100 + stranger}`);
+    assert.equal((await attempt('198.51.100.7', PASSWORD)).status, 429, 'a hundred guesses from everywhere stop who is not known');
+    assert.equal((await attempt('203.0.113.1', PASSWORD, device)).status, 201, 'not the device she used before, from whatever address');
+    assert.equal(deviceOf((await attempt('192.0.2.9', PASSWORD, device)).headers).length, device.length);
+    const forged = device.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'));
+    assert.equal((await attempt('198.51.100.7', PASSWORD, forged)).status, 429, 'a forged one is none');
+    await wrong('192.0.2.9', 10, device);
+    assert.equal((await attempt('192.0.2.9', PASSWORD, device)).status, 429, 'nor may a stolen device guess for ever');
   });
 });

@@ -49,7 +49,10 @@ describe('what is no photo', () => {
     assert.ok(bomb.length < 500_000);
     assert.deepEqual([(await upload(bomb, 'image/png')).status, (await upload(bomb, 'image/png')).json.type], [413, 'urn:civico:problem:too-many-pixels']);
   });
-  test('more than 10 MB', async () => { assert.equal((await upload(Buffer.alloc(10 * 1024 * 1024 + 1, 0xff))).status, 413); });
+  test('more than 10 MB, and it says so', async () => {
+    const { status, json } = await upload(Buffer.alloc(10 * 1024 * 1024 + 1, 0xff));
+    assert.deepEqual([status, json.detail], [413, 'Il contenuto supera 10 MB.']);
+  });
 });
 
 describe('what is kept', () => {

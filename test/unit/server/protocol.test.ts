@@ -53,10 +53,15 @@ describe('errors are problems', () => {
     await expect(400, 'malformed-body', 'POST', '/reports', { body: '{"title":' });
     await expect(400, 'malformed-body', 'POST', '/ratings', { body: `${'['.repeat(20_000)}${']'.repeat(20_000)}` });
     await expect(400, 'malformed-body', 'POST', '/ratings', { body: '{"__proto__":{"scale":5}}' });
-    await expect(413, 'too-large', 'POST', '/ratings', { body: { ...newRating(), comment: 'x'.repeat(70_000) } });
+    const large = await expect(413, 'too-large', 'POST', '/ratings', { body: { ...newRating(), comment: 'x'.repeat(70_000) } });
+    assert.match(large.json.detail, /64 KB/);
     await expect(400, 'idempotency-key-missing', 'POST', '/ratings', { body: newRating(), key: false });
     await expect(400, 'idempotency-key-missing', 'POST', '/ratings', { body: newRating(), key: 'short' });
     await expect(400, 'invalid-input', 'POST', '/ratings', { body: newRating({ comment: 'a\u0000b' }) });
+    for (const offset of ['+16:00', '-23:59', '+14:01']) {
+      const impossible = await expect(422, 'impossible-time', 'POST', '/ratings', { body: newRating({ votedAt: `2026-05-01T10:00:00${offset}` }) });
+      assert.deepEqual(impossible.json.errors.map((one: { pointer: string; code: string }) => [one.pointer, one.code]), [['/votedAt', 'no-such-offset']]);
+    }
     await expect(400, 'invalid-input', 'GET', '/reports?q=%00');
     await expect(400, 'invalid-input', 'GET', '/reports?limit=1&limit=2');
     await expect(400, 'invalid-input', 'GET', '/reports?from=2023-02-30');

@@ -49,7 +49,7 @@ export function counterHandlers({ db, idempotency }: Kernel): Handlers {
       return onceInTransaction(idempotency, claim, async (client) => {
         const { rows: [row] } = await client.query<{ day: string; served: number }>(
           `insert into served_days as known (comune, counter, day, served) values ($1, $2, ($3::timestamptz at time zone 'Europe/Rome')::date, 1)
-           on conflict (comune, counter, day) do update set served = known.served + 1 returning day::text, served`, [town.id, params.id, body.at]);
+           on conflict (comune, counter, day) do update set served = known.served + 1 returning day::text, served`, [town.id, params.id, new Date(at).toISOString()]);
         return { status: 201, body: { counter: params.id, day: row!.day, served: row!.served } satisfies ServedDay };
       });
     }),

@@ -8,27 +8,31 @@ import { languageOf, ProblemError } from './problem.ts';
 const NOT_NOW = /^(08|28|3D|40|53|55000|57)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
 const NOT_NOW_MESSAGE = /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Query read timeout|Cannot use a pool after calling end)/;
 
-/** The problem an error becomes. What the error itself says never goes out: it may quote what a person typed. */
-export function problemOf(error: unknown): ProblemError {
+/** The problem an error becomes. What the error itself says never goes out: it may quote what a person typed. `bodyLimit` is the route's, in bytes. */
+export function problemOf(error: unknown, bodyLimit = 64 * 1024): ProblemError {
   if (error instanceof ProblemError) return error;
   const { code = '', statusCode, message = '' } = error as Partial<FastifyError>;
   if (NOT_NOW.test(code) || NOT_NOW_MESSAGE.test(message) || (error as Error).name === 'AggregateError') return new ProblemError('unavailable', { retryAfter: 5, values: { seconds: 5 } });
   switch (code) {
-    case 'FST_ERR_CTP_BODY_TOO_LARGE': return new ProblemError('too-large', { values: { limit: '64 KB' } });
+    case 'FST_ERR_CTP_BODY_TOO_LARGE': return tooLarge(bodyLimit);
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE': return new ProblemError('unsupported-media-type');
     case 'FST_ERR_CTP_EMPTY_JSON_BODY': case 'FST_ERR_CTP_INVALID_JSON_BODY': return new ProblemError('malformed-body');
     case 'FST_ERR_MAX_PARAM_LENGTH': return new ProblemError('uri-too-long');
-    // A day that the calendar of PostgreSQL does not have, such as one in the year zero: only a caller can name one.
-    case '22008': return new ProblemError('invalid-input');
+    // A time that PostgreSQL cannot read or does not have, such as a day in the year zero: only a caller can name one.
+    case '22007': case '22008': case '22009': return new ProblemError('invalid-input');
     case 'FST_ERR_NOT_FOUND': return new ProblemError('not-found');
     default:
   }
   if (statusCode === 404) return new ProblemError('not-found');
-  if (statusCode === 413) return new ProblemError('too-large', { values: { limit: '64 KB' } });
+  if (statusCode === 413) return tooLarge(bodyLimit);
   if (statusCode === 415) return new ProblemError('unsupported-media-type');
   if (statusCode === 503) return new ProblemError('unavailable', { retryAfter: 5, values: { seconds: 5 } });
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new ProblemError('malformed-request');
   return new ProblemError('internal');
+}
+
+function tooLarge(limit: number): ProblemError {
+  return new ProblemError('too-large', { values: { limit: limit < 1024 ** 2 ? `${limit / 1024} KB` : `${limit / 1024 ** 2} MB` } });
 }
 
 /** Answers with a problem, in the language of the person. */
@@ -43,7 +47,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
 
 /** The error handler of every route: logs what is ours to repair, without its message, and answers with a problem. */
 export function handleError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const problem = problemOf(error);
+  const problem = problemOf(error, request.routeOptions.bodyLimit);
   if (problem.status >= 500) request.log.error({ fault: describe(error), route: request.routeOptions.url }, problem.problemName);
   return sendProblem(request, reply, problem);
 }

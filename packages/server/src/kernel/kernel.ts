@@ -46,7 +46,7 @@ export interface Answer {
   status: number;
   body?: unknown;
   type?: string;
-  headers?: Readonly<Record<string, string>>;
+  headers?: Readonly<Record<string, string | string[]>>;
 }
 
 export type Handler = (call: Call) => Promise<Answer>;

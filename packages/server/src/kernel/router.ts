@@ -8,8 +8,9 @@ import { languageOf, ProblemError } from './problem.ts';
 import { deeperThan, faultsOf, readQuery, unstorableText } from './validation.ts';
 
 const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+/** Bytes of a body. */
 const JSON_LIMIT = 64 * 1024;
-export const PHOTO_LIMIT = 10 * 1024 * 1024;
+const PHOTO_LIMIT = 10 * 1024 * 1024;
 const MAX_DEPTH = 16;
 
 interface RouterOptions {
@@ -79,7 +80,7 @@ function routeOf(operation: Operation, options: RouterOptions): RouteOptions {
 
 function send(reply: FastifyReply, answer: Answer): FastifyReply {
   for (const [name, value] of Object.entries(answer.headers ?? {})) {
-    void reply.header(name, name === 'vary' && reply.hasHeader('vary') ? `${String(reply.getHeader('vary'))}, ${value}` : value);
+    void reply.header(name, name === 'vary' && reply.hasHeader('vary') ? `${String(reply.getHeader('vary'))}, ${String(value)}` : value);
   }
   void reply.status(answer.status).type(answer.type ?? 'application/json; charset=utf-8');
   return reply.send(answer.body ?? null);
@@ -119,7 +120,8 @@ function checkedBody(schema: Schema | undefined, body: unknown): unknown {
   if (body === undefined) throw new ProblemError('malformed-body');
   if (deeperThan(body, MAX_DEPTH)) throw new ProblemError('malformed-body');
   const faults = [...faultsOf(schema, body), ...unstorableText(body)];
-  if (faults.length > 0) throw new ProblemError('invalid-input', { faults });
+  // Well written, but nothing that can be: the contract says 422.
+  if (faults.length > 0) throw new ProblemError(faults.every((fault) => fault.code === 'no-such-offset') ? 'impossible-time' : 'invalid-input', { faults });
   return body;
 }
 

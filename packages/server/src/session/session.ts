@@ -1,38 +1,33 @@
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { Credentials, Session } from '@civico/contract';
 import { randomBytes } from 'node:crypto';
-import { countAttempt, forgetAttempts, refundAttempt } from '../kernel/attempts.ts';
 import type { Database } from '../kernel/database.ts';
 import { type Clerk, handler, type Handlers, type Kernel } from '../kernel/kernel.ts';
 import type { StaffUser } from '../kernel/options.ts';
 import { ProblemError } from '../kernel/problem.ts';
 import { type Secrets, sha256 } from '../kernel/secrets.ts';
+import { knownDevices } from './known-devices.ts';
 import { checkPassword } from './password.ts';
+import { countSignIn, forgetSignIn } from './sign-in-attempts.ts';
 
 const COOKIE = 'civico_staff';
 const HOURS = 8;
-/** Attempts to sign in, in a quarter of an hour, over all processes. */
-const ATTEMPTS = { forName: 10, forAddress: 50, windowSeconds: 900 };
 
 /** Sessions of clerks live in the database, so that signing out ends them on every server. */
 export function sessionHandlers({ db, secrets, staff, secureCookie }: Kernel): Handlers {
-  const setCookie = (value: string, maxAge: number) => ({
-    'set-cookie': stringifySetCookie({ name: COOKIE, value, httpOnly: true, sameSite: 'strict', path: '/', maxAge, secure: secureCookie }),
-  });
+  const setCookie = (value: string, maxAge: number) => stringifySetCookie({ name: COOKIE, value, httpOnly: true, sameSite: 'strict', path: '/', maxAge, secure: secureCookie });
+  const devices = knownDevices(secrets, secureCookie);
   return {
     createSession: handler<unknown, unknown, Credentials>(async ({ town, body, raw }) => {
-      const bucket = `sign-in ${town.id} ${body.username.toLowerCase()}`;
-      const address = `sign-in from ${raw.ip}`;
-      await countAttempt(db, address, ATTEMPTS.forAddress, ATTEMPTS.windowSeconds);
-      await countAttempt(db, bucket, ATTEMPTS.forName, ATTEMPTS.windowSeconds);
+      const attempt = { comune: town.id, username: body.username, address: raw.ip, device: devices.find(raw.cookie, town.id, body.username) };
+      await countSignIn(db, attempt);
       const user = staff.find((one) => one.comune === town.id && one.username === body.username);
       if (!await checkPassword(body.password, user?.passwordHash) || user === undefined) throw new ProblemError('wrong-credentials');
-      await forgetAttempts(db, bucket);
-      await refundAttempt(db, address);
+      await forgetSignIn(db, attempt);
       const token = randomBytes(32).toString('base64url');
       const expiresAt = new Date(Date.now() + HOURS * 3_600_000).toISOString();
       await db.insertInto('sessions').values({ token_hash: sha256(token), comune: town.id, username: user.username, name: user.name, expires_at: expiresAt }).execute();
-      return { status: 201, headers: setCookie(secrets.sign(token), HOURS * 3600), body: sessionOf({ ...user, expiresAt }) };
+      return { status: 201, headers: { 'set-cookie': [setCookie(secrets.sign(token), HOURS * 3600), devices.remember(attempt)] }, body: sessionOf({ ...user, expiresAt }) };
     }),
 
     getSession: handler(({ town, clerk }) => {
@@ -43,7 +38,7 @@ export function sessionHandlers({ db, secrets, staff, secureCookie }: Kernel): H
     deleteSession: handler(async ({ town, clerk }) => {
       if (clerk?.comune !== town.id) throw new ProblemError('unauthorized');
       await db.deleteFrom('sessions').where('token_hash', '=', clerk.tokenHash).where('comune', '=', town.id).execute();
-      return { status: 204, headers: setCookie('', 0) };
+      return { status: 204, headers: { 'set-cookie': setCookie('', 0) } };
     }),
   };
 }
