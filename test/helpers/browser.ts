@@ -94,9 +94,10 @@ export async function launch(options: LaunchOptions = {}): Promise<Browser> {
 
 let shared: Promise<Browser> | undefined;
 
-/** The browser all tests of one file share; closed when the file ends. Other programs call `launch` and close what they started. */
+/** The browser all tests of one file share, that of the whole run where there is one; closed or left when the file ends. Other programs call `launch` and close what they started. */
 export function sharedBrowser(): Promise<Browser> {
-  shared ??= launch();
+  const ofTheRun = process.env['CIVICO_TEST_BROWSER'];
+  shared ??= ofTheRun ? chromium.connect(ofTheRun) : launch();
   return shared;
 }
 

@@ -14,9 +14,9 @@ export interface TestPostgres {
   close(): Promise<void>;
 }
 
-export async function startPostgres(): Promise<TestPostgres> {
-  const dir = temporaryDirectory();
-  const cluster = await openCluster(dir);
+/** That of the whole run where there is one, else its own; always its own for a test that stops it or looks at all of it. */
+export async function startPostgres({ alone = false } = {}): Promise<TestPostgres> {
+  const { url, close } = (alone ? undefined : clusterOfRun()) ?? await ownCluster();
   const query = async <Row extends pg.QueryResultRow>(url: string, text: string, values: unknown[] = []) => {
     const client = new pg.Client({ connectionString: url });
     await client.connect();
@@ -26,9 +26,25 @@ export async function startPostgres(): Promise<TestPostgres> {
     query,
     async database() {
       const name = `test_${randomBytes(6).toString('hex')}`;
-      await query(cluster.url, `create database ${name}`);
-      return cluster.url.replace(/\/civico$/, `/${name}`);
+      await query(url, `create database ${name}`);
+      return url.replace(/\/civico$/, `/${name}`);
     },
+    close,
+  };
+}
+
+interface TestCluster { url: string; close(): Promise<void> }
+
+function clusterOfRun(): TestCluster | undefined {
+  const url = process.env['CIVICO_TEST_POSTGRES'];
+  return url ? { url, close: () => Promise.resolve() } : undefined;
+}
+
+async function ownCluster(): Promise<TestCluster> {
+  const dir = temporaryDirectory();
+  const cluster = await openCluster(dir);
+  return {
+    url: cluster.url,
     async close() {
       await cluster.close();
       rmSync(dir, { recursive: true, force: true });

@@ -77,7 +77,7 @@ describe('a tablet whose power goes while there is no network', { timeout: 240_0
     network.plan('pass');
     const third = await open(start + 2 * DAY);
     await third.waitForFunction(() => document.querySelector('[data-part="kiosk"]') && !document.querySelector('[data-part="kiosk-note"]')?.textContent?.includes('attesa'));
-    const store = await openData(demo.dataDir);
+    const store = await openData(...demo.data);
     try {
       let rows: { value: number; voted: Date }[] = [];
       for (const deadline = performance.now() + 15_000; rows.length < 4 && performance.now() < deadline;) {

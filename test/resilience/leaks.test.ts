@@ -1,14 +1,15 @@
-/** Elements that come and go leave no listener, no node and no heap behind. `CIVICO_CONNECTS=10000` for the long run. */
+/** Elements that come and go leave no listener, no node and no heap behind: a thousand times, ten thousand in the long run. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { CDPSession, Page } from 'playwright-core';
 import { output, type Manifest } from '../../scripts/build.ts';
+import { often } from '../helpers/long.ts';
 import { withPage } from '../helpers/page.ts';
 import { servePage, type ServedPage } from '../helpers/serve-page.ts';
 
-const TIMES = Number(process.env['CIVICO_CONNECTS'] ?? 2_000);
+const TIMES = often(1_000, 10_000);
 
 /** An element as a page uses it. */
 interface Case { tag: string; attributes?: Record<string, string> }

@@ -6,11 +6,12 @@ import { writeFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import { often } from '../../helpers/long.ts';
 import { startPostgres, temporaryDirectory, type TestPostgres } from '../../helpers/postgres.ts';
 
 const ENTRIES = 10_000;
 const BATCH = 500;
-const KILLS = 5;
+const KILLS = often(3, 10);
 const script = join(import.meta.dirname, '../../../scripts/import.ts');
 
 /** What is read, how long it is, and where it ends up. */

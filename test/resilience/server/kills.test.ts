@@ -1,11 +1,12 @@
-/** `npm test -- kills` kills fifty times; `CIVICO_KILLS=1000 npm test -- kills`, or this file with `--kills 1000`, as often as asked. */
+/** Servers are killed with -9, some times in every run and a thousand times in the long one. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { often } from '../../helpers/long.ts';
 import { startPostgres, type TestPostgres } from '../../helpers/postgres.ts';
 import { killServers } from './kills.ts';
 
-const given = process.argv.indexOf('--kills');
-const kills = Number(given > 0 ? process.argv[given + 1] : process.env['CIVICO_KILLS'] ?? 50);
+// Each of the named points is met at least twice.
+const kills = often(20, 1000);
 
 let postgres: TestPostgres;
 before(async () => { postgres = await startPostgres(); });

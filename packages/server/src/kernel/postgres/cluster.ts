@@ -33,7 +33,7 @@ export class DataDirectoryInUse extends Error {
  * with its connection, so a server killed with -9 leaves nothing stale, and a PostgreSQL it left running is taken over as it is.
  * Throws DataDirectoryInUse when another server lives there.
  */
-export async function openCluster(dataDir: string): Promise<Cluster> {
+export async function openCluster(dataDir: string, { maxConnections = 60 }: { maxConnections?: number } = {}): Promise<Cluster> {
   const directory = join(resolve(dataDir), 'postgres');
   await mkdir(resolve(dataDir), { recursive: true });
   const account = await accountOf();
@@ -42,7 +42,7 @@ export async function openCluster(dataDir: string): Promise<Cluster> {
   let url = await runningUrl(directory);
   for (let attempt = 1; url === undefined; attempt += 1) {
     try {
-      child = await launch(directory, account);
+      child = await launch(directory, account, maxConnections);
     } catch (error) {
       // Another server may have started it between our look and our launch; the lock below tells which of us owns it.
       if (attempt >= 3 && await runningUrl(directory) === undefined) throw error;
@@ -105,12 +105,12 @@ async function ended(child: ChildProcess): Promise<void> {
   });
 }
 
-async function launch(directory: string, account: Account): Promise<ChildProcess> {
+async function launch(directory: string, account: Account, maxConnections: number): Promise<ChildProcess> {
   const { postgres } = await postgresBinaries(account);
   await dropForeignPid(directory);
   const port = await freePort();
   const child = await spawnAs(account, postgres, [directory], ([data = directory]) => ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=',
-    '-c', 'max_connections=60', '-c', 'shared_buffers=64MB', '-c', 'timezone=UTC']);
+    '-c', `max_connections=${maxConnections}`, '-c', 'shared_buffers=64MB', '-c', 'timezone=UTC']);
   await new Promise<void>((done, fail) => {
     let said = '';
     child.on('error', fail);
