@@ -3,21 +3,17 @@
  * what a web team needs to embed them (manifest, import map with integrity, a page fragment, licences); dist/theme; and dist/custom-elements.json, checked.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { rollup, type OutputChunk, type Plugin } from 'rollup';
 import { configuration, type Settings } from '../rollup.config.js';
+import { output, type ElementFiles, type FileFacts, type Manifest } from './built.ts';
 import { writeElementsManifest } from './elements-manifest.ts';
 import { importMap, integrationPage, licences } from './integration.ts';
 import { buildTheme } from './theme.ts';
 
 const root = join(import.meta.dirname, '..');
-export const output = join(root, 'dist/cdn');
-
-export interface FileFacts { /** `sha384-…` */ integrity: string; bytes: number; /** Bytes at brotli quality 11. */ brotli: number }
-export interface ElementFiles { file: string; /** Loaded with the file, also indirectly. */ imports: string[]; /** May be loaded later. */ lazy: string[] }
-export interface Manifest { version: string; entry: string; elements: Record<string, ElementFiles>; files: Record<string, FileFacts> }
 
 export interface BuildOptions {
   /** Folder written. Default dist/cdn. */
@@ -135,39 +131,6 @@ export async function build(options: BuildOptions = {}): Promise<Manifest> {
   renameSync(fresh, target);
   rmSync(old, { recursive: true, force: true });
   return manifest;
-}
-
-const sources = ['packages/{contract,theme,core,client,calendar,adapters,elements}/**/*.{ts,json}', 'packages/elements/worker/*.js', 'rollup.config.js', 'scripts/{build,integration}.ts', 'package.json', 'package-lock.json'];
-
-/** Whether a source is newer than the build, or there is none. */
-export function isStale(): boolean {
-  const manifest = join(output, 'manifest.json');
-  if (!existsSync(manifest)) return true;
-  const built = statSync(manifest).mtimeMs;
-  return globSync(sources, { cwd: root, exclude: (name) => name === 'node_modules' }).some((file) => statSync(join(root, file)).mtimeMs > built);
-}
-
-const lock = join(root, 'dist/.building');
-let ready: Promise<void> | undefined;
-
-async function buildOnce(): Promise<void> {
-  // Set by `npm test`, which built before it started the files.
-  if (process.env['CIVICO_BUILT'] || !isStale()) return;
-  mkdirSync(dirname(lock), { recursive: true });
-  for (;;) {
-    try { mkdirSync(lock); break; } catch {
-      // Another process builds. A lock older than a minute was left by one that died.
-      if (existsSync(lock) && Date.now() - statSync(lock).mtimeMs > 60_000) { rmSync(lock, { recursive: true, force: true }); continue; }
-      await new Promise((resolve) => { setTimeout(resolve, 100); });
-    }
-  }
-  try { if (isStale()) await build(); } finally { rmSync(lock, { recursive: true, force: true }); }
-}
-
-/** Builds dist/cdn when it is missing or older than its sources; several processes may ask at once. */
-export function ensureBuild(): Promise<void> {
-  ready ??= buildOnce();
-  return ready;
 }
 
 if (import.meta.main) {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Manifest } from './build.ts';
+import type { Manifest } from './built.ts';
 
 /**
  * An import map with the integrity of every file but the autoloader, which has its own attribute.

@@ -10,7 +10,7 @@ import { launch } from '../test/helpers/browser.ts';
 import { memoryBackend } from '../test/helpers/memory-backend.ts';
 import { newPage } from '../test/helpers/page.ts';
 import { servePage } from '../test/helpers/serve-page.ts';
-import { ensureBuild, output, type Manifest } from './build.ts';
+import { ensureBuild, output, type Manifest } from './built.ts';
 
 interface ElementBudget {
   /** Bytes before anyone touches the element. */

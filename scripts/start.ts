@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { portIsFree, startDemo } from '../demo/start.ts';
 import { townIds } from '../demo/towns/index.ts';
-import { ensureBuild, output } from './build.ts';
+import { ensureBuild, output } from './built.ts';
 
 const DEFAULT_PORT = 8080;
 

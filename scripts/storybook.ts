@@ -6,9 +6,6 @@ import { spawn } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { buildTheme } from './theme.ts';
-import { writeElementsManifest } from './elements-manifest.ts';
-import { writePages } from './storybook-pages.ts';
 
 const root = join(import.meta.dirname, '..');
 export const output = join(root, 'dist/storybook');
@@ -17,7 +14,9 @@ const file = createRequire(import.meta.url).resolve('storybook/package.json');
 const { default: { bin } } = await import(file, { with: { type: 'json' } }) as { default: { bin: string | Record<string, string> } };
 const command = join(dirname(file), typeof bin === 'string' ? bin : bin['storybook']!);
 
+/** Loaded only here: a test that finds the Storybook built needs nothing of it. */
 async function prepare(strict: boolean): Promise<void> {
+  const [{ buildTheme }, { writeElementsManifest }, { writePages }] = await Promise.all([import('./theme.ts'), import('./elements-manifest.ts'), import('./storybook-pages.ts')]);
   buildTheme();
   await writePages();
   await writeElementsManifest(strict);

@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import { run } from 'node:test';
 import { lastLine, report, type Counts } from '../test/helpers/report.ts';
 import { startRunServices } from '../test/helpers/run-services.ts';
-import { build, isStale } from './build.ts';
+import { build } from './build.ts';
+import { isStale } from './built.ts';
 
 const root = join(import.meta.dirname, '..');
 /** In the order in which they are run: what is quick and explains most comes first. */

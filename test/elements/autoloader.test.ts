@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { build, type Manifest } from '../../scripts/build.ts';
+import { build } from '../../scripts/build.ts';
+import type { Manifest } from '../../scripts/built.ts';
 import { withPage } from '../helpers/page.ts';
 import { STRICT_CSP, pageDocument, servePage } from '../helpers/serve-page.ts';
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
-import { ensureBuild, output, type Manifest } from '../../scripts/build.ts';
+import { ensureBuild, output, type Manifest } from '../../scripts/built.ts';
 
 const root = join(import.meta.dirname, '../..');
 const partsFolder = join(root, 'packages/core/src/parts');

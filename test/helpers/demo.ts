@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startDemo } from '../../demo/start.ts';
-import { ensureBuild, output } from '../../scripts/build.ts';
+import { ensureBuild, output } from '../../scripts/built.ts';
 import { TEST_SECRET } from './server.ts';
 
 export interface RunningDemo {

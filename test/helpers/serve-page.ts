@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { brotliCompressSync, constants as zlib } from 'node:zlib';
-import { ensureBuild, output } from '../../scripts/build.ts';
+import { ensureBuild, output } from '../../scripts/built.ts';
 
 /** As strict as a Comune's site may be: nothing inline, nothing evaluated, no other origin, Trusted Types. */
 export const STRICT_CSP = [

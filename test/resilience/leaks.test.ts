@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { CDPSession, Page } from 'playwright-core';
-import { output, type Manifest } from '../../scripts/build.ts';
+import { output, type Manifest } from '../../scripts/built.ts';
 import { often } from '../helpers/long.ts';
 import { withPage } from '../helpers/page.ts';
 import { servePage, type ServedPage } from '../helpers/serve-page.ts';
