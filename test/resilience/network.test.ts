@@ -38,9 +38,9 @@ const count = async (title: string): Promise<number> => (await server.ports.repo
 
 describe('a read', () => {
   const ends: [string, Chaos, PortErrorKind][] = [
-    ['reset', 'reset', 'offline'], ['an answer that is lost', 'lose-answer', 'offline'], ['an answer cut in the middle', 'cut-answer', 'offline'],
+    ['reset', 'reset', 'unreachable'], ['an answer that is lost', 'lose-answer', 'unreachable'], ['an answer cut in the middle', 'cut-answer', 'unreachable'],
     ['a 500', broken, 'unavailable'], ['truncated JSON', truncated, 'unexpected'], ['HTML as 200', portal, 'unexpected'],
-    ['bytes that are no HTTP', { answer: 'SSH-2.0-OpenSSH_9\r\n' }, 'offline'], ['a server whose clock is wrong', wrongClock, 'unavailable'],
+    ['bytes that are no HTTP', { answer: 'SSH-2.0-OpenSSH_9\r\n' }, 'unreachable'], ['a server whose clock is wrong', wrongClock, 'unavailable'],
   ];
   for (const [name, chaos, kind] of ends) {
     test(`${name}: ${kind} if it goes on, the answer if it passes`, async () => {
