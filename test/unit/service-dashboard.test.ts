@@ -103,7 +103,7 @@ describe('dashboard store', () => {
     const whole = memoryPorts().indicators;
     let broken = true;
     const port: IndicatorsPort = { ...whole, listObservations: (query, options) => (broken && query.id === 'counters' ? Promise.reject(new Error('no')) : whole.listObservations(query, options)) };
-    const store = new DashboardStore({ findPort: () => Promise.resolve(port), language: () => 'it' });
+    const store = new DashboardStore({ findPort: () => Promise.resolve(port), explain: (error) => Promise.resolve(String(error)), language: () => 'it' });
     await store.load(['counters', 'digital-index', 'no-such']);
     const state = store.state.get();
     assert.ok(state.status === 'ready');

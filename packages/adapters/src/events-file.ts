@@ -1,6 +1,7 @@
 /** A calendar that is a file or a feed: fetched once, read whole, asked by day. */
 import type { EventsPort } from '@civico/contract';
 import { EventIndex, indexPort, type ReadCalendar } from '@civico/calendar';
+import { textOf } from '@civico/client/exchange.ts';
 import { readFile } from '@civico/client/file.ts';
 import { watched } from '@civico/client/watched.ts';
 
@@ -26,7 +27,7 @@ const pause = (): Promise<void> => new Promise((resolve) => {
 export function eventsFile(url: string, read: (text: string, pause: () => Promise<void>) => ReadCalendar | Promise<ReadCalendar>, options: EventsFileOptions, feed?: string): EventsPort {
   let index: Promise<EventIndex> | undefined;
   const open = async (): Promise<EventIndex> => {
-    const calendar = await readFile(url, (text) => read(text, pause), { fetch: options.fetch, accept: 'text/calendar, application/json;q=0.9, */*;q=0.5', most: MOST_BYTES });
+    const calendar = await readFile(url, (bytes) => read(textOf(bytes), pause), { fetch: options.fetch, accept: 'text/calendar, application/json;q=0.9, */*;q=0.5', most: MOST_BYTES });
     return new EventIndex(calendar.entries, options.zone, calendar.skipped);
   };
   const port = indexPort(() => {

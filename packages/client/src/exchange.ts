@@ -22,10 +22,10 @@ export const patience = (silence: number, body: BodyInit | null | undefined): nu
   silence + (body instanceof Blob ? body.size : typeof body === 'string' ? body.length : 0) / SLOWEST;
 
 /**
- * One request, and the whole text of its answer.
+ * One request, and the whole of its answer.
  * @throws PortError `offline`, `unreachable`, `timeout` or (too long an answer) `unexpected`, with a Fault as its cause; the reason of `signal` when that aborts
  */
-export async function exchange(url: URL | string, { fetch: ask, init, address, silence, most, signal }: ExchangeOptions): Promise<{ response: Response; text: string }> {
+export async function exchange(url: URL | string, { fetch: ask, init, address, silence, most, signal }: ExchangeOptions): Promise<{ response: Response; bytes: Uint8Array }> {
   signal?.throwIfAborted();
   // By hand: Safari before 17.4 has no AbortSignal.any.
   const control = new AbortController();
@@ -41,7 +41,7 @@ export async function exchange(url: URL | string, { fetch: ask, init, address, s
     timer = setTimeout(() => (halves > 1 ? waitFor(ms, halves - 1) : control.abort(new PortError('timeout', { cause: fault('silence') }))), ms / 2);
   };
 
-  const attempt = async (): Promise<{ response: Response; text: string }> => {
+  const attempt = async (): Promise<{ response: Response; bytes: Uint8Array }> => {
     let response: Response | undefined;
     try {
       waitFor(patience(silence, init.body));
@@ -55,7 +55,7 @@ export async function exchange(url: URL | string, { fetch: ask, init, address, s
         if (size > most) control.abort(new PortError('unexpected', { cause: fault('too-long', response) }));
         parts.push(part.value);
       }
-      return { response, text: decoded(parts, size) };
+      return { response, bytes: joined(parts, size) };
     } catch {
       throw new PortError(hasNoNetwork() ? 'offline' : 'unreachable', { cause: fault(response ? 'cut' : 'no-answer', response) });
     }
@@ -72,17 +72,21 @@ export async function exchange(url: URL | string, { fetch: ask, init, address, s
 /** The device says so. It may be wrong (a server in the house answers all the same), so that it is only asked once something has failed. */
 export const hasNoNetwork = (): boolean => globalThis.navigator?.onLine === false;
 
-function decoded(parts: readonly Uint8Array[], size: number): string {
+function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
   const bytes = new Uint8Array(size);
   let at = 0;
   for (const part of parts) {
     bytes.set(part, at);
     at += part.length;
   }
+  return bytes;
+}
+
+/** UTF-8, as it should be, or else what older programs write: the encoding of the desk they stand on. */
+export function textOf(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    // Older programs write in the encoding of the desk they stand on.
     return new TextDecoder('windows-1252').decode(bytes);
   }
 }

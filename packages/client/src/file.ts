@@ -1,7 +1,7 @@
 /** A town's own file, read whole: the same care for a slow line, a wrong address and a page in its place as for a backend. */
 import { PortError } from '@civico/contract';
 import { isPage, refusal, strangeAnswer } from './answer.ts';
-import { exchange } from './exchange.ts';
+import { exchange, textOf } from './exchange.ts';
 import { factsOf, plainAddress, type Fault } from './fault.ts';
 import { repeated } from './repeat.ts';
 
@@ -21,16 +21,17 @@ export interface FileOptions {
  * What `parse` makes of the file at `url`.
  * @throws PortError; `unexpected` when it is not there, or when `parse` throws, in whose words the web team is told why
  */
-export async function readFile<T>(url: string, parse: (text: string) => T | Promise<T>, { fetch: ask = fetch, accept, most, silence = 10_000, pause = 400 }: FileOptions): Promise<T> {
+export async function readFile<T>(url: string, parse: (bytes: Uint8Array) => T | Promise<T>, { fetch: ask = fetch, accept, most, silence = 10_000, pause = 400 }: FileOptions): Promise<T> {
   const asked = { method: 'GET', address: plainAddress(new URL(url)) };
-  const { response, text } = await repeated(async () => {
+  const { response, bytes } = await repeated(async () => {
     const answer = await exchange(url, { fetch: ask, init: { credentials: 'same-origin', referrerPolicy: 'strict-origin', headers: { accept } }, address: asked.address, silence, most });
     if (!answer.response.ok) throw refusal(answer.response, asked);
     return answer;
   }, pause);
   try {
-    return await parse(text);
+    return await parse(bytes);
   } catch (error) {
+    const text = textOf(bytes.subarray(0, 1000));
     const page = isPage(response) || /^\s*<(!doctype|html)/i.test(text);
     const cause: Fault = { ...asked, reason: 'content', ...factsOf(response), ...(page ? {} : { lacks: `cannot be read: ${text.trim() ? (error as Error).message : 'it is empty'}` }) };
     throw new PortError(strangeAnswer(page), { cause });

@@ -1,6 +1,6 @@
 import type { ReadOptions } from '@civico/contract';
 import { readJson } from './answer.ts';
-import { exchange } from './exchange.ts';
+import { exchange, textOf } from './exchange.ts';
 import { plainAddress } from './fault.ts';
 import { repeated } from './repeat.ts';
 
@@ -59,7 +59,7 @@ export function sender(base: URL, credentials: () => RequestCredentials, options
     const asked = { method: method ?? 'GET', address: plainAddress(base, path) };
 
     const once = async (): Promise<unknown> => {
-      const { response, text } = await exchange(new URL(path, base), {
+      const { response, bytes } = await exchange(new URL(path, base), {
         fetch: ask, address: asked.address, silence: { ...LIMITS, ...limits }[upload ? 'upload' : method ? 'write' : 'read'], most: LONGEST_ANSWER, signal,
         init: {
           method: asked.method, headers, credentials: credentials(),
@@ -68,7 +68,7 @@ export function sender(base: URL, credentials: () => RequestCredentials, options
           ...(body ? { body: upload ? body : JSON.stringify(body) } : {}),
         },
       });
-      return readJson(response, text, asked);
+      return readJson(response, textOf(bytes), asked);
     };
     return method && !key ? once() : repeated(once, pause, signal);
   };

@@ -3,6 +3,7 @@
  * CSV: one value a line, with the columns `id,title,theme,unit,source,licence,updatedAt,period,category,value,…` of the element's own download.
  */
 import { PortError, type Indicator, type IndicatorsPort, type Observation } from '@civico/contract';
+import { textOf } from '@civico/client/exchange.ts';
 import { readFile } from '@civico/client/file.ts';
 import { watched } from '@civico/client/watched.ts';
 import { readCsv } from './csv.ts';
@@ -37,7 +38,10 @@ export function indicatorsFile(url: string, ask?: typeof fetch): IndicatorsPort 
   }, new URL(url), 'src');
 }
 
-const parse = (text: string): readonly Figure[] => (/^\s*[{[]/.test(text) ? fromJson(JSON.parse(text)) : fromCsv(text));
+function parse(bytes: Uint8Array): readonly Figure[] {
+  const text = textOf(bytes);
+  return /^\s*[{[]/.test(text) ? fromJson(JSON.parse(text)) : fromCsv(text);
+}
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
