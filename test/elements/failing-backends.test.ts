@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
-import type { Page } from 'playwright-core';
 import { withPage } from '../helpers/page.ts';
 import { json, servePage, STRICT_CSP, type ServedPage } from '../helpers/serve-page.ts';
 
@@ -39,7 +38,7 @@ before(async () => {
     files: {
       '/page.html': (request) => elements(open, new URL(request.url).searchParams.get('body')!)(),
       '/strict.html': (request) => elements(STRICT_CSP, new URL(request.url).searchParams.get('body')!)(),
-      '/data/broken.json': '{"indicators": [', '/data/page.ics': () => page(200), '/data/empty.csv': '',
+      '/data/broken.json': '{"indicators": [', '/data/page.ics': () => page(200), '/data/empty.csv': () => new Response('', { headers: { 'content-type': 'text/csv' } }),
       '/signin': () => page(200),
     },
     handler: ({ url }) => {
@@ -61,29 +60,6 @@ const REACH = 'Non riusciamo a raggiungere il servizio. Se altre pagine si apron
 const WRONG = 'Il servizio non risponde come dovrebbe. Non dipende dalla tua connessione.';
 const BUSY = 'Il servizio non è disponibile in questo momento.';
 
-/** Opens an element, waits for its sentence and the line, tries again, and gives all lines. */
-async function told(body: string, sentence: string, path = '/page.html'): Promise<string[]> {
-  const lines: string[] = [];
-  await withPage({ origins: [site.url, other.url, elsewhere, closed], tolerated: [/./] }, async ({ page }) => {
-    page.on('console', (message) => { if (message.text().startsWith('Civico:')) lines.push(message.text()); });
-    const line = page.waitForEvent('console', (message) => message.text().startsWith('Civico:'));
-    await page.goto(`${site.url}${path}?body=${encodeURIComponent(body)}`);
-    await page.getByText(sentence).first().waitFor();
-    await line;
-    await tryAgain(page, sentence);
-  });
-  return lines;
-}
-
-async function tryAgain(page: Page, sentence: string): Promise<void> {
-  const button = page.getByRole('button', { name: 'Riprova', exact: true }).first();
-  await button.evaluate((one) => one.setAttribute('data-first', ''));
-  await button.click();
-  await page.getByText(sentence).first().waitFor();
-  // What the second failure leads to needs nothing from outside: it is over before this answer.
-  await page.evaluate(() => new Promise((resolve) => { setTimeout(resolve); }));
-}
-
 const dashboard = (endpoint: string): string => `<civico-service-dashboard endpoint="${endpoint}"></civico-service-dashboard>`;
 const calendar = (src: string): string => `<civico-events-calendar src="${src}"></civico-events-calendar>`;
 
@@ -93,7 +69,7 @@ describe('a backend that does not answer as it should', { timeout: 300_000 }, ()
     ['a wrong port', () => dashboard(closed), REACH, /: nobody answered\. Name and port right/],
     ['the page’s own policy', () => dashboard(`${elsewhere}/api/v1`), REACH, /Content-Security-Policy forbids it\. Add http:\/\/api\.localhost:\d+ to connect-src/, '/strict.html'],
     ['a 404 elsewhere', () => dashboard(`${elsewhere}/none/v1`), WRONG, /answered 404\. Is endpoint right\?/],
-    ['a page instead of JSON', () => dashboard('/html'), WRONG, /answered text\/html instead of JSON/],
+    ['a page instead of JSON', () => dashboard('/html'), WRONG, /\/html\/indicators from .*: answered text\/html instead of JSON/],
     ['a sign-in', () => dashboard('/signin-first'), WRONG, /sent on to http:\/\/localhost:\d+\/signin, and answered text\/html/],
     ['a sign-in on another site', () => dashboard('/away'), REACH, /sent on to another site/],
     ['JSON of another shape', () => dashboard('/shape'), WRONG, /has no proper "items"/],
@@ -106,15 +82,30 @@ describe('a backend that does not answer as it should', { timeout: 300_000 }, ()
     ['a calendar on a site that keeps it to itself', () => calendar(`${elsewhere}/silent/a.ics`), REACH, /CORS\)\. Let its server send Access-Control-Allow-Origin: http:\/\/localhost:\d+/],
     ['a broken file', () => '<civico-service-dashboard src="/data/broken.json"></civico-service-dashboard>', WRONG, /broken\.json from .*: answered, but the answer cannot be read: .*JSON/],
     ['an empty file', () => '<civico-service-dashboard src="/data/empty.csv"></civico-service-dashboard>', WRONG, /it is empty\. Mend the file/],
-    ['reports', () => '<civico-report-map endpoint="/html"></civico-report-map>', WRONG, /answered text\/html instead of JSON/],
-    ['a provider', () => `<civico-provider endpoint="${elsewhere}/silent/api/v1"><civico-events-calendar></civico-events-calendar></civico-provider>`, REACH, /Add http:\/\/localhost:\d+ to CIVICO_ORIGINS/],
+    ['reports', () => '<civico-report-map endpoint="/html/v1"></civico-report-map>', WRONG, /\/html\/v1\/report.* from .*: answered text\/html instead of JSON/],
+    ['a provider', () => `<civico-provider endpoint="${elsewhere}/silent/town/v1"><civico-events-calendar></civico-events-calendar></civico-provider>`, REACH, /\/silent\/town\/v1\/events from .*Add http:\/\/localhost:\d+ to CIVICO_ORIGINS/],
   ];
-  for (const [name, body, sentence, line, path] of cases) {
-    test(`${name}: a true sentence, one line`, async () => {
-      const lines = await told(body(), sentence, path);
-      assert.equal(lines.length, 1, lines.join('\n'));
-      assert.match(lines[0]!, line);
-      assert.doesNotMatch(lines[0]!, /segreto/);
+  /** All of them on one page, each trying twice. */
+  const open = async (path: string, mine: typeof cases): Promise<void> => {
+    const body = mine.map(([, element], index) => `<section id="case-${index}">${element()}</section>`).join('');
+    await withPage({ origins: [site.url, other.url, elsewhere, closed], tolerated: [/./], viewport: { width: 1280, height: 9000 } }, async ({ page }) => {
+      const lines: string[] = [];
+      page.on('console', (message) => { if (message.text().includes('Civico:')) lines.push(message.text()); });
+      await page.goto(`${site.url}${path}?body=${encodeURIComponent(body)}`);
+      const said = async (): Promise<void> => { for (const [index, [, , sentence]] of mine.entries()) await page.locator(`#case-${index}`).getByText(sentence).first().waitFor(); };
+      await said();
+      // One that says nothing more is waited for in vain: the test's own limit ends it.
+      for (const [, , , line] of mine) while (!lines.some((one) => line.test(one))) await page.waitForEvent('console');
+      for (const index of mine.keys()) await page.locator(`#case-${index}`).getByRole('button', { name: 'Riprova', exact: true }).first().click();
+      await said();
+      // What the second failure leads to needs nothing from outside: it is over before this answer.
+      await page.evaluate(() => new Promise((resolve) => { setTimeout(resolve); }));
+      for (const [name, , , line] of mine) assert.equal(lines.filter((one) => line.test(one)).length, 1, `${name}\n${lines.join('\n')}`);
+      assert.equal(lines.length, mine.length, lines.join('\n'));
+      assert.doesNotMatch(lines.join('\n'), /segreto/);
     });
-  }
+  };
+
+  test('the person reads a true sentence, the web team one line for each', () => open('/page.html', cases.filter(([, , , , path]) => !path)));
+  test('where the page’s own policy forbids it, the line says so', () => open('/strict.html', cases.filter(([, , , , path]) => path)));
 });
