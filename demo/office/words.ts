@@ -16,6 +16,7 @@ export function explain(error: unknown, gone = 'Quello che cerchi non c’è pi�
   if (!isPortError(error)) return 'Qualcosa è andato storto in questa pagina. Ricaricala; se succede ancora, avvisa chi cura il sito.';
   switch (error.kind) {
     case 'offline': return 'Non c’è connessione. Ciò che hai scritto è ancora qui: controlla la rete e riprova.';
+    case 'unreachable': return 'Il server non è raggiungibile. Ciò che hai scritto è ancora qui: riprova tra poco; se succede ancora, avvisa chi cura il sito.';
     case 'timeout': return 'Il server non risponde. Ciò che hai scritto è ancora qui: riprova tra poco.';
     case 'unavailable': return error.retryAfter ? `Il servizio è occupato. Riprova tra ${error.retryAfter} secondi.` : 'Il servizio non è disponibile. Riprova tra poco.';
     case 'not-found': return gone;

@@ -68,7 +68,7 @@ export const Offline: Story = {
 };
 export const ServerFails: Story = {
   name: 'Server fails: the vote waits', args: { network: 'failing' },
-  play: async (context) => { await touch('Sufficiente', 'Grazie')(context); await until(() => rootOf(context).textContent.includes('in attesa della rete'), 'how many wait'); },
+  play: async (context) => { await touch('Sufficiente', 'Grazie')(context); await until(() => rootOf(context).textContent.includes('non è ancora partito'), 'how many wait'); },
 };
 export const Ticket: Story = { name: 'With tickets: the number', args: { tickets: true }, play: titled('Numero del biglietto') };
 export const TicketMissing: Story = { name: 'With tickets: no number', args: { tickets: true }, play: ticket('', error) };

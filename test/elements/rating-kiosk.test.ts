@@ -140,7 +140,7 @@ describe('civico-rating mode="kiosk"', () => {
     watched.tolerate(/401/);
     token = 'nuovo';
     await face(page, 'Positivo').click();
-    await page.getByText('1 voto in attesa della rete').waitFor();
+    await page.getByText('1 voto non è ancora partito. Avvisa il personale.').waitFor();
     await page.evaluate(() => { location.hash = '#token=nuovo'; });
     await page.clock.runFor(600_000);
     await arrived(page, 1);

@@ -80,7 +80,7 @@ describe('civico-service-dashboard', () => {
   test('a backend that is away: a plain sentence, the page’s own link, and a way to go on', async () => {
     fail = true;
     await open(plain, async (page) => {
-      await page.getByRole('alert').filter({ hasText: 'In questo momento i dati non si possono leggere' }).waitFor();
+      await page.getByRole('alert').filter({ hasText: 'Il servizio non è disponibile in questo momento.' }).waitFor();
       await page.getByText('Senza JavaScript').waitFor();
       await assertAccessible(page);
       fail = false;

@@ -18,7 +18,9 @@ export type Chaos =
   /** Bytes sent instead of anything the server would say. */
   | { answer: string | Buffer }
   /** The server's answer trickles: `bytes` every `every` ms. */
-  | { trickle: { bytes: number; every: number } };
+  | { trickle: { bytes: number; every: number } }
+  /** So many bytes of the server's answer come, then nothing. */
+  | { stall: number };
 
 /** An HTTP answer for `{ answer }`, complete with length. */
 export function httpAnswer(status: number, contentType: string, body: string, headers: Record<string, string> = {}): { answer: string } {
@@ -99,6 +101,7 @@ function relay(upstream: Socket, client: Socket, chaos: Exclude<Chaos, 'reset' |
       client.end(whole.subarray(0, head + Math.floor((whole.length - head) / 2)));
       return;
     }
+    if ('stall' in chaos) { client.write(whole.subarray(0, chaos.stall)); return; }
     const { bytes, every } = chaos.trickle;
     let at = 0;
     const timer = setInterval(() => {

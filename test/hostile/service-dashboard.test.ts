@@ -122,7 +122,7 @@ describe('the dashboard behind a network that lies', () => {
       network.plan(weather);
       await withPage({ origins: [server.url, network.url], tolerated: [/./], bypassCSP: true }, async ({ page }) => {
         await page.goto(`${server.url}/bad.html`);
-        await page.getByRole('alert').filter({ hasText: 'In questo momento i dati non si possono leggere' }).waitFor();
+        await page.getByRole('alert').filter({ hasText: /^\s*(Il servizio non|Non riusciamo a raggiungere il servizio)/ }).waitFor();
         await page.getByRole('link', { name: 'I dati in un file' }).waitFor();
         network.plan('pass');
         await page.route(`${network.url}/**`, async (route) => {

@@ -8,6 +8,8 @@ import { newKey } from '@civico/core';
 import type { Language } from '@civico/core';
 import { errorSentence } from '@civico/core/errors';
 import { Outbox, type Submission } from '@civico/core/outbox';
+import { exchange, patience } from '@civico/client/exchange.ts';
+import type { Fault } from '@civico/client/fault.ts';
 import { chaosProxy, httpAnswer, type Chaos, type ChaosProxy } from '../helpers/chaos-proxy.ts';
 import { memoryServer, type MemoryServer } from '../helpers/memory-server.ts';
 
@@ -38,9 +40,9 @@ const count = async (title: string): Promise<number> => (await server.ports.repo
 
 describe('a read', () => {
   const ends: [string, Chaos, PortErrorKind][] = [
-    ['reset', 'reset', 'offline'], ['an answer that is lost', 'lose-answer', 'offline'], ['an answer cut in the middle', 'cut-answer', 'offline'],
+    ['reset', 'reset', 'unreachable'], ['an answer that is lost', 'lose-answer', 'unreachable'], ['an answer cut in the middle', 'cut-answer', 'unreachable'],
     ['a 500', broken, 'unavailable'], ['truncated JSON', truncated, 'unexpected'], ['HTML as 200', portal, 'unexpected'],
-    ['bytes that are no HTTP', { answer: 'SSH-2.0-OpenSSH_9\r\n' }, 'offline'], ['a server whose clock is wrong', wrongClock, 'unavailable'],
+    ['bytes that are no HTTP', { answer: 'SSH-2.0-OpenSSH_9\r\n' }, 'unreachable'], ['a server whose clock is wrong', wrongClock, 'unavailable'],
   ];
   for (const [name, chaos, kind] of ends) {
     test(`${name}: ${kind} if it goes on, the answer if it passes`, async () => {
@@ -58,10 +60,36 @@ describe('a read', () => {
     await assert.rejects(ports({ read: 100 }).places.outline(), (error) => isPortError(error) && error.kind === 'timeout');
   });
 
-  test('an answer that trickles arrives when there is time, and is a timeout when there is not', async () => {
-    proxy.plan({ trickle: { bytes: 400, every: 5 } });
-    assert.equal((await ports({ read: 10_000 }).places.outline()).name, 'Pieve Serena');
-    await assert.rejects(ports({ read: 30 }).places.outline(), (error) => isPortError(error) && error.kind === 'timeout');
+  test('an answer that trickles arrives, however long it takes; one that falls silent in the middle is a timeout', async () => {
+    const read = 800;
+    const whole = JSON.stringify(await server.ports.places.outline()).length;
+    proxy.plan({ trickle: { bytes: Math.ceil(whole / 16), every: 100 } });
+    const start = performance.now();
+    assert.equal((await ports({ read }).places.outline()).name, 'Pieve Serena');
+    assert.ok(performance.now() - start > read, 'longer in all than any silence may be');
+    proxy.plan({ stall: 600 });
+    await assert.rejects(ports({ read: 100 }).places.outline(), (error) => isPortError(error) && error.kind === 'timeout');
+    assert.equal(proxy.requests(), 1, 'who is silent is not asked again');
+  });
+
+  test('a photo that leaves at 400 kbit/s is given its time, whatever its size', () => {
+    for (const size of [1_000, 200_000, 2_000_000, 10_000_000]) {
+      const needed = size / 50;
+      assert.ok(patience(30_000, new Blob([new Uint8Array(size)])) >= needed + 30_000, `${size} bytes`);
+    }
+    assert.equal(patience(10_000, undefined), 10_000);
+  });
+
+  test('an answer without end is given up by its bytes', async () => {
+    proxy.plan({ trickle: { bytes: 400, every: 1 } });
+    const asked = exchange(`${proxy.url}/api/v1/places/outline`, { fetch, init: { headers: { accept: 'application/geo+json' } }, address: 'x', silence: 10_000, most: 1_000 });
+    await assert.rejects(asked, (error) => isPortError(error) && error.kind === 'unexpected' && (error.cause as Fault).reason === 'too-long');
+  });
+
+  test('a proxy that takes no photo of this size is no fault of the report: the person can send less', async () => {
+    proxy.plan(httpAnswer(413, 'text/html', '<h1>Request Entity Too Large</h1>'));
+    await assert.rejects(ports().reports.createReport(report('Grande'), { key: newKey() }), (error) => isPortError(error) && error.kind === 'too-large' && !error.temporary);
+    assert.equal(proxy.requests(), 1);
   });
 
   test('a wrong clock leaves the pause right', async () => {

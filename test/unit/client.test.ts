@@ -291,11 +291,16 @@ describe('patience', () => {
     await assert.rejects(places.outline({ signal: later.signal }), (reason) => reason === 'basta');
   });
 
-  test('without a network nothing is asked', async (t) => {
+  test('a device that says it has no network still asks: a server in the house answers, any other is not asked again', async (t) => {
     Object.defineProperty(globalThis.navigator, 'onLine', { value: false, configurable: true });
     t.after(() => Reflect.deleteProperty(globalThis.navigator, 'onLine'));
-    assert.equal((await failure(ports().places.outline())).kind, 'offline');
-    assert.equal(server.seen.length, 0);
+    assert.equal((await ports().places.outline()).name, 'Pieve Serena');
+    let asked = 0;
+    const { places } = connect(server.endpoint, { pause: 1, fetch: () => { asked += 1; return Promise.reject(new TypeError('Failed to fetch')); } });
+    assert.equal((await failure(places.outline())).kind, 'offline');
+    assert.equal(asked, 1);
+    always(200, 'text/html', '<!doctype html><title>Sei senza rete</title>');
+    assert.equal((await failure(ports().places.outline())).kind, 'offline', 'a page that the site keeps for when there is no network');
   });
 
   test('cookies go with requests to another origin only once the office is used', async () => {

@@ -28,7 +28,7 @@ class Backend {
         if (weather === 'refused') throw new PortError('refused', { problem: refusal });
         if (weather === 'timeout') throw new PortError('timeout');
         if (!this.done.has(key)) this.done.set(key, { id: `id-${key}`, input });
-        if (weather === 'lost') throw new PortError('offline', { cause: new TypeError('reset') });
+        if (weather === 'lost') throw new PortError('unreachable');
         return this.done.get(key);
       },
     },

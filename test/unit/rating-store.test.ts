@@ -79,7 +79,7 @@ describe('rating store', () => {
     const { store } = rig({ status: 'waiting', error: new PortError('offline') });
     store.select(5);
     await store.submit();
-    assert.deepEqual(store.state.get(), { status: 'done', delivery: 'waiting' });
+    assert.deepEqual(store.state.get(), { status: 'done', delivery: 'waiting', offline: true });
     store.delivered();
     assert.deepEqual(store.state.get(), { status: 'done', delivery: 'sent' });
   });

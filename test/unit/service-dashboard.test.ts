@@ -85,13 +85,13 @@ describe('static files', () => {
     let answer = (): Promise<Response> => Promise.reject(new TypeError('no network'));
     const port = indicatorsFile('https://comune.example/dati.json', () => answer());
     const kind = async (): Promise<string> => port.listIndicators({}).then(() => 'ok', (error: unknown) => (isPortError(error) ? error.kind : String(error)));
-    assert.equal(await kind(), 'offline');
+    assert.equal(await kind(), 'unreachable');
     answer = () => Promise.resolve(new Response('{"indicators": [', { status: 200 }));
     assert.equal(await kind(), 'unexpected');
     answer = () => Promise.resolve(new Response('<!doctype html><h1>Accedi</h1>', { status: 200 }));
     assert.equal(await kind(), 'unexpected');
     answer = () => Promise.resolve(new Response('', { status: 404 }));
-    assert.equal(await kind(), 'not-found');
+    assert.equal(await kind(), 'unexpected');
     answer = () => Promise.resolve(Response.json({ indicators: invented }));
     assert.equal(await kind(), 'ok');
     assert.equal((await port.listObservations({ id: invented[0]!.id, from: '2026-01-01', to: '2026-02-28' })).length, 2);
@@ -103,7 +103,7 @@ describe('dashboard store', () => {
     const whole = memoryPorts().indicators;
     let broken = true;
     const port: IndicatorsPort = { ...whole, listObservations: (query, options) => (broken && query.id === 'counters' ? Promise.reject(new Error('no')) : whole.listObservations(query, options)) };
-    const store = new DashboardStore({ findPort: () => Promise.resolve(port), language: () => 'it' });
+    const store = new DashboardStore({ findPort: () => Promise.resolve(port), explain: (error) => Promise.resolve(String(error)), language: () => 'it' });
     await store.load(['counters', 'digital-index', 'no-such']);
     const state = store.state.get();
     assert.ok(state.status === 'ready');

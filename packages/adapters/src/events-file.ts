@@ -1,6 +1,9 @@
 /** A calendar that is a file or a feed: fetched once, read whole, asked by day. */
-import { PortError, type EventsPort } from '@civico/contract';
+import type { EventsPort } from '@civico/contract';
 import { EventIndex, indexPort, type ReadCalendar } from '@civico/calendar';
+import { textOf } from '@civico/client/exchange.ts';
+import { readFile } from '@civico/client/file.ts';
+import { watched } from '@civico/client/watched.ts';
 
 export interface EventsFileOptions {
   /** IANA name of the town's zone; default Europe/Rome. */
@@ -12,7 +15,6 @@ export interface EventsFileOptions {
 
 /** Larger than any town's calendar; beyond it a phone would stand still. */
 const MOST_BYTES = 30 * 2 ** 20;
-const LONGEST = 20_000;
 
 /** Gives the page a turn. */
 const pause = (): Promise<void> => new Promise((resolve) => {
@@ -21,34 +23,11 @@ const pause = (): Promise<void> => new Promise((resolve) => {
   port2.postMessage(0);
 });
 
-async function load(url: string, ask: typeof fetch): Promise<string> {
-  let response: Response;
-  try {
-    response = await ask(url, { signal: AbortSignal.timeout(LONGEST), credentials: 'same-origin', referrerPolicy: 'strict-origin', headers: { accept: 'text/calendar, application/json;q=0.9, */*;q=0.5' } });
-  } catch (cause) {
-    throw new PortError((cause as Error).name === 'TimeoutError' ? 'timeout' : 'offline', { cause });
-  }
-  if (response.status === 404 || response.status === 410) throw new PortError('not-found');
-  if (!response.ok) throw new PortError(response.status >= 500 || response.status === 429 ? 'unavailable' : 'unexpected');
-  if (Number(response.headers.get('content-length')) > MOST_BYTES) throw new PortError('unexpected');
-  let body: ArrayBuffer;
-  try { body = await response.arrayBuffer(); } catch (cause) { throw new PortError('offline', { cause }); }
-  if (body.byteLength > MOST_BYTES) throw new PortError('unexpected');
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
-  } catch {
-    // Older programs write in the encoding of the desk they stand on.
-    return new TextDecoder('windows-1252').decode(body);
-  }
-}
-
 /** The port of a file. It is fetched at the first question; after a failure, again at the next. */
 export function eventsFile(url: string, read: (text: string, pause: () => Promise<void>) => ReadCalendar | Promise<ReadCalendar>, options: EventsFileOptions, feed?: string): EventsPort {
   let index: Promise<EventIndex> | undefined;
   const open = async (): Promise<EventIndex> => {
-    const text = await load(url, options.fetch ?? fetch);
-    let calendar: ReadCalendar;
-    try { calendar = await read(text, pause); } catch (cause) { throw new PortError('unexpected', { cause }); }
+    const calendar = await readFile(url, (bytes) => read(textOf(bytes), pause), { fetch: options.fetch, accept: 'text/calendar, application/json;q=0.9, */*;q=0.5', most: MOST_BYTES });
     return new EventIndex(calendar.entries, options.zone, calendar.skipped);
   };
   const port = indexPort(() => {
@@ -57,5 +36,5 @@ export function eventsFile(url: string, read: (text: string, pause: () => Promis
     return index;
   }, options.now);
   // The file itself can be subscribed to; a part of it cannot.
-  return { ...port, eventsFeed: (filter) => (feed && Object.values(filter).every((value) => value === undefined || value === false || value === '' || (Array.isArray(value) && !value.length)) ? feed : undefined) };
+  return watched<EventsPort>({ ...port, eventsFeed: (filter) => (feed && Object.values(filter).every((value) => value === undefined || value === false || value === '' || (Array.isArray(value) && !value.length)) ? feed : undefined) }, new URL(url), 'src');
 }

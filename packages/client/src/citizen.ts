@@ -1,9 +1,10 @@
 /** What a citizen's page needs of a backend to rate and to report: the ports that submissions go through, without the office and the published figures. */
 import type { Outline, Place, PlacesPort, Ports, Rating, RatingSummary, RatingsPort, ReadOptions } from '@civico/contract';
-import { sender, type ConnectOptions, type Send } from './http.ts';
+import { endpointUrl, sender, type ConnectOptions, type Send } from './http.ts';
 import { query } from './query.ts';
 import { reports } from './reports.ts';
 import { list, shaped } from './shape.ts';
+import { watched } from './watched.ts';
 
 const ratings = (send: Send): RatingsPort => ({
   createRating: async (body, { counterToken, ...write }) => shaped<Rating>(await send({ ...write, counterToken, method: 'POST', path: 'ratings', body }), 'id value# createdAt'),
@@ -32,11 +33,11 @@ function places(send: Send): PlacesPort {
 
 /** The ports a citizen's submissions and questions go to, spoken by `send`. */
 export const citizenPorts = (send: Send, base: URL): Pick<Ports, 'ratings' | 'reports' | 'places'> => ({
-  ratings: ratings(send), reports: reports(send, base), places: places(send),
+  ratings: watched(ratings(send), base), reports: watched(reports(send, base), base), places: watched(places(send), base),
 });
 
 /** @throws TypeError when `endpoint` is no URL */
 export function connectCitizen(endpoint: string, options: ConnectOptions = {}): Pick<Ports, 'ratings' | 'reports' | 'places'> {
-  const base = new URL(`${endpoint.replace(/\/+$/, '')}/`, globalThis.document?.baseURI);
+  const base = endpointUrl(endpoint);
   return citizenPorts(sender(base, () => 'same-origin', options), base);
 }

@@ -2,7 +2,8 @@ import {
   PortError, type Attachment, type Report, type ReportCategory, type ReportCollection, type ReportFilter,
   type ReportPage, type ReportReceipt, type ReportsPort, type WriteOptions,
 } from '@civico/contract';
-import { isProblem, type Send } from './http.ts';
+import { isProblem } from './answer.ts';
+import type { Send } from './http.ts';
 import { query } from './query.ts';
 import { list, shaped } from './shape.ts';
 

@@ -2,18 +2,20 @@ import type { FieldError, Problem } from './entities.ts';
 
 /**
  * Why a port could not do what was asked:
- * - `offline`: the device has no network, or the server cannot be reached; try again later
- * - `timeout`: no answer in time; whether it was done is unknown, so try again with the same key
+ * - `offline`: the device itself says that it has no network; nothing is known of the server
+ * - `unreachable`: nobody answered, the answer broke off, or the page was not allowed to read it; the device says it has a network
+ * - `timeout`: silence for too long; whether it was done is unknown, so try again with the same key
  * - `unavailable`: the server says it cannot answer now (5xx, 429); `retryAfter` seconds may say when
  * - `invalid`: something in the input is wrong; `errors` says which field
  * - `refused`: well-formed but against a rule; `problem.type` names it, `problem.detail` explains it
  * - `conflict`: being served right now, or changed meanwhile
+ * - `too-large`: something on the way to the server does not let so much through; the person can send less
  * - `unauthorized`: nobody is signed in
  * - `not-found`: does not exist, or may not be known to
  * - `unexpected`: the answer is not what the contract says
  */
 export type PortErrorKind =
-  | 'offline' | 'timeout' | 'unavailable' | 'invalid' | 'refused' | 'conflict' | 'unauthorized' | 'not-found' | 'unexpected';
+  | 'offline' | 'unreachable' | 'timeout' | 'unavailable' | 'invalid' | 'refused' | 'conflict' | 'too-large' | 'unauthorized' | 'not-found' | 'unexpected';
 
 /** The only error a port throws, apart from the `AbortError` of a caller's own signal. */
 export class PortError extends Error {
@@ -36,6 +38,6 @@ export class PortError extends Error {
 
   /** Whether the same call with the same key may succeed later without the person changing anything. */
   get temporary(): boolean {
-    return this.kind === 'offline' || this.kind === 'timeout' || this.kind === 'unavailable' || this.kind === 'unexpected';
+    return /^(offline|unreachable|timeout|unavailable|unexpected)$/.test(this.kind);
   }
 }

@@ -2,6 +2,8 @@ import type { Ports } from '@civico/contract';
 import { CivicoElement } from '@civico/core';
 import { somethingWaits } from '@civico/core/outbox/waiting.ts';
 import type { NewSubmission, Outbox, Outcome } from '@civico/core/outbox';
+import { backendUrl } from './addresses.ts';
+import { report } from './explain.ts';
 import type { Sending } from './sending.ts';
 
 /** Base of the elements: a CivicoElement that reaches a backend through the HTTP client and the outbox, both loaded on demand. */
@@ -23,7 +25,7 @@ export abstract class ConnectedElement<M extends object, P extends object> exten
   /** Which backend a submission of this element goes to; undefined for a port given by the page. */
   protected get backend(): string | undefined {
     if (this.port) return undefined;
-    return this.endpoint === undefined ? this.provider?.backend : new URL(this.endpoint, document.baseURI).href;
+    return this.endpoint === undefined ? this.provider?.backend : backendUrl(this, this.endpoint);
   }
 
   /** A chunk that cannot be loaded is asked for again next time. */
@@ -43,6 +45,6 @@ export abstract class ConnectedElement<M extends object, P extends object> exten
 
   /** Loads what sending needs while there still is a network, so that losing it later loses nothing. A page that names no backend hears of it. */
   protected prepareToSend(): void {
-    this.outbox().then(this.findPort).catch((error: unknown) => { console.error(error); });
+    this.outbox().then(this.findPort).catch(report);
   }
 }

@@ -1,5 +1,6 @@
 /** The one place that loads what reads and writes calendar files: the adapters with ical.js, and the writer. */
 import type { CalendarEvent, EventsPort } from '@civico/contract';
+import { fileUrl } from './addresses.ts';
 
 const known = new WeakMap<object, { key: string; port: Promise<EventsPort> }>();
 
@@ -19,7 +20,7 @@ export function eventsOf(owner: object, src: string, zone: string): Promise<Even
 }
 
 async function openEvents(src: string, zone: string): Promise<EventsPort> {
-  const url = new URL(src.replace(/^webcals?:/i, 'https:'), document.baseURI);
+  const url = fileUrl(src.replace(/^webcals?:/i, 'https:'));
   if (/\.json$/i.test(url.pathname)) return (await import('@civico/adapters/static/events.ts')).jsonEvents(url.href, { zone });
   return (await import('@civico/adapters/ical/index.ts')).icalEvents(url.href, { zone });
 }

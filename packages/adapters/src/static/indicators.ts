@@ -3,23 +3,27 @@
  * CSV: one value a line, with the columns `id,title,theme,unit,source,licence,updatedAt,period,category,value,…` of the element's own download.
  */
 import { PortError, type Indicator, type IndicatorsPort, type Observation } from '@civico/contract';
+import { textOf } from '@civico/client/exchange.ts';
+import { readFile } from '@civico/client/file.ts';
+import { watched } from '@civico/client/watched.ts';
 import { readCsv } from './csv.ts';
 
 type Figure = Indicator & { observations: readonly Observation[] };
 
+/** Bytes. */
 const LONGEST = 20_000_000;
 const PERIOD = /^\d{4}(-\d{2}(-\d{2})?)?(\/\d{4}(-\d{2}(-\d{2})?)?)?$/;
 const UNITS = ['count', 'percent', 'days', 'minutes', 'euro', 'score'];
 
 /** @param url absolute address of the file. It is read once, when first asked for; a failure is tried again at the next call. */
-export function indicatorsFile(url: string, ask: typeof fetch = fetch): IndicatorsPort {
+export function indicatorsFile(url: string, ask?: typeof fetch): IndicatorsPort {
   let reading: Promise<readonly Figure[]> | undefined;
   const figures = (): Promise<readonly Figure[]> => {
-    reading ??= read(url, ask);
+    reading ??= readFile(url, parse, { fetch: ask, accept: 'application/json, text/csv', most: LONGEST });
     reading.catch(() => { reading = undefined; });
     return reading;
   };
-  return {
+  return watched<IndicatorsPort>({
     listIndicators: async ({ theme }, options) => {
       const all = await figures();
       options?.signal?.throwIfAborted();
@@ -31,25 +35,12 @@ export function indicatorsFile(url: string, ask: typeof fetch = fetch): Indicato
       if (!found) throw new PortError('not-found');
       return found.observations.filter(({ period }) => (period.split('/')[1] ?? period) >= from.slice(0, period.length) && period <= `${to}~`);
     },
-  };
+  }, new URL(url), 'src');
 }
 
-async function read(url: string, ask: typeof fetch): Promise<readonly Figure[]> {
-  let text: string;
-  let response: Response;
-  try {
-    response = await ask(url, { credentials: 'same-origin', headers: { accept: 'application/json, text/csv' } });
-    text = await response.text();
-  } catch (cause) {
-    throw new PortError('offline', { cause });
-  }
-  if (!response.ok) throw new PortError(response.status === 404 ? 'not-found' : 'unavailable', { cause: response.status });
-  try {
-    if (text.length > LONGEST) throw new Error('the file is longer than 20 MB');
-    return /^\s*[{[]/.test(text) ? fromJson(JSON.parse(text)) : fromCsv(text);
-  } catch (cause) {
-    throw new PortError('unexpected', { cause });
-  }
+function parse(bytes: Uint8Array): readonly Figure[] {
+  const text = textOf(bytes);
+  return /^\s*[{[]/.test(text) ? fromJson(JSON.parse(text)) : fromCsv(text);
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -6,6 +6,8 @@ import { messages } from './errors.messages.ts';
 export interface ErrorMessages extends Record<PortErrorKind, string> {
   /** `unavailable`, when the server said how long: whole minutes, at least one. */
   unavailableFor: (minutes: number) => string;
+  /** No error of a port: the page itself. */
+  broken: string;
   /** Added for who was writing: it is still there. */
   kept: string;
   /** Added for who was sending: it will not arrive twice. */
@@ -23,6 +25,9 @@ export const catalogue: Catalogue<ErrorMessages> = {
   },
 };
 
+/** After these, what was written waits on the device or stands in the form as it was. */
+const KEPT: ReadonlySet<PortErrorKind> = new Set(['offline', 'unreachable', 'unavailable', 'unexpected', 'too-large', 'unauthorized']);
+
 /** Loads the sentences of a language while there still is a network; without them a page that goes offline says it in Italian. */
 export const prepareErrorSentences = async (language: Language): Promise<void> => void await loadMessages(language, catalogue);
 
@@ -32,12 +37,13 @@ export const prepareErrorSentences = async (language: Language): Promise<void> =
  */
 export async function errorSentence(error: unknown, language: Language = 'it', writing = false): Promise<string> {
   const t = await loadMessages(language, catalogue);
-  if (!isPortError(error)) return t.unexpected;
+  // The page's own code may be what could not be loaded.
+  if (!isPortError(error)) return globalThis.navigator?.onLine === false ? t.offline : t.broken;
   const { kind, problem, retryAfter } = error;
   const explained = kind === 'refused' || kind === 'invalid' ? problem?.detail : undefined;
   if (explained) return explained;
   const sentence = kind === 'unavailable' && retryAfter ? t.unavailableFor(Math.ceil(retryAfter / 60)) : t[kind];
   if (!writing) return sentence;
-  const more = kind === 'timeout' ? t.once : kind === 'offline' || kind === 'unavailable' || kind === 'unauthorized' ? t.kept : '';
+  const more = kind === 'timeout' ? t.once : KEPT.has(kind) ? t.kept : '';
   return `${sentence} ${more}`.trim();
 }

@@ -1,7 +1,8 @@
 import type { ErrorMessages } from './error-sentence.ts';
 
 export const messages: ErrorMessages = {
-  'offline': 'Es besteht keine Internetverbindung, oder der Dienst ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
+  'offline': 'Sie sind anscheinend nicht mit dem Internet verbunden. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
+  'unreachable': 'Der Dienst ist nicht erreichbar. Wenn sich andere Seiten öffnen, liegt es nicht an Ihrer Verbindung: Versuchen Sie es in einigen Minuten noch einmal.',
   'timeout': 'Der Dienst hat nicht rechtzeitig geantwortet. Versuchen Sie es noch einmal.',
   'unavailable': 'Der Dienst ist im Moment nicht verfügbar. Versuchen Sie es in einigen Minuten noch einmal.',
   'unavailableFor': (minutes) => `Der Dienst ist im Moment nicht verfügbar. Versuchen Sie es in ${minutes === 1 ? 'einer Minute' : `${minutes} Minuten`} noch einmal.`,
@@ -10,7 +11,9 @@ export const messages: ErrorMessages = {
   'conflict': 'Inzwischen hat sich etwas geändert. Laden Sie neu und versuchen Sie es noch einmal.',
   'unauthorized': 'Um fortzufahren, müssen Sie sich anmelden. Melden Sie sich an und versuchen Sie es noch einmal.',
   'not-found': 'Das Gesuchte gibt es nicht, oder es ist nicht öffentlich. Prüfen Sie die Schreibweise.',
-  'unexpected': 'Die Antwort des Dienstes ist nicht verständlich. Versuchen Sie es in einigen Minuten noch einmal; bleibt es dabei, melden Sie es der Gemeinde.',
+  'too-large': 'Die Fotos sind zu groß, um bei der Gemeinde anzukommen. Entfernen Sie einige und senden Sie noch einmal.',
+  'unexpected': 'Der Dienst antwortet nicht so, wie er sollte. Es liegt nicht an Ihrer Verbindung. Versuchen Sie es in einigen Minuten noch einmal; bleibt es dabei, melden Sie es der Gemeinde.',
+  'broken': 'Auf dieser Seite hat etwas nicht funktioniert. Versuchen Sie es noch einmal; bleibt es dabei, melden Sie es der Gemeinde.',
   'kept': 'Ihre Eingaben bleiben hier.',
   'once': 'Eine schon gesendete Anfrage kommt nicht zweimal an.',
 };

@@ -2,7 +2,8 @@ import type { ErrorMessages } from './error-sentence.ts';
 
 /** Lingua facile. */
 export const messages: ErrorMessages = {
-  'offline': 'Internet non funziona. Oppure il sito non risponde. Controlla internet e riprova.',
+  'offline': 'Internet non funziona. Controlla internet e riprova.',
+  'unreachable': 'Il servizio non risponde. Altri siti si aprono? Allora internet funziona. Aspetta qualche minuto e riprova.',
   'timeout': 'Il sito non risponde. Riprova.',
   'unavailable': 'Adesso il sito non funziona. Aspetta qualche minuto. Poi riprova.',
   'unavailableFor': (minutes) => `Adesso il sito non funziona. Aspetta ${minutes === 1 ? 'un minuto' : `${minutes} minuti`}. Poi riprova.`,
@@ -11,7 +12,9 @@ export const messages: ErrorMessages = {
   'conflict': 'Qualcosa è cambiato. Apri di nuovo la pagina. Poi riprova.',
   'unauthorized': 'Prima devi entrare. Poi riprova.',
   'not-found': 'Non troviamo quello che cerchi. Forse non è pubblico. Guarda se hai scritto bene.',
-  'unexpected': 'Il sito non funziona bene. Aspetta qualche minuto e riprova. Succede ancora? Chiama il Comune.',
+  'too-large': 'Le foto sono troppo grandi. Togli qualche foto. Poi invia di nuovo.',
+  'unexpected': 'Il servizio non funziona bene. Il tuo internet va bene. Aspetta qualche minuto e riprova. Succede ancora? Chiama il Comune.',
+  'broken': 'Qualcosa non ha funzionato. Riprova. Succede ancora? Chiama il Comune.',
   'kept': 'Le tue parole restano qui.',
   'once': 'La richiesta non arriva due volte.',
 };

@@ -7,7 +7,8 @@ const minutesIn = (count: number): string => {
 };
 
 export const messages: ErrorMessages = {
-  'offline': 'Ni povezave z internetom ali pa storitev ni dosegljiva. Preverite povezavo in poskusite znova.',
+  'offline': 'Videti je, da niste povezani z internetom. Preverite povezavo in poskusite znova.',
+  'unreachable': 'Storitev ni dosegljiva. Če se druge strani odpirajo, vzrok ni vaša povezava: poskusite znova čez nekaj minut.',
   'timeout': 'Storitev ni odgovorila pravočasno. Poskusite znova.',
   'unavailable': 'Storitev trenutno ni na voljo. Poskusite znova čez nekaj minut.',
   'unavailableFor': (minutes) => `Storitev trenutno ni na voljo. Poskusite znova čez ${minutesIn(minutes)}.`,
@@ -16,7 +17,9 @@ export const messages: ErrorMessages = {
   'conflict': 'Medtem se je nekaj spremenilo. Osvežite stran in poskusite znova.',
   'unauthorized': 'Za nadaljevanje se morate prijaviti. Prijavite se in poskusite znova.',
   'not-found': 'Tega, kar iščete, ni ali pa ni javno. Preverite, ali ste pravilno napisali.',
-  'unexpected': 'Odgovor storitve ni razumljiv. Poskusite znova čez nekaj minut; če se ponavlja, obvestite občino.',
+  'too-large': 'Fotografije so prevelike, da bi prispele do občine. Odstranite katero in pošljite znova.',
+  'unexpected': 'Storitev ne odgovarja, kot bi morala. Vzrok ni vaša povezava. Poskusite znova čez nekaj minut; če se ponavlja, obvestite občino.',
+  'broken': 'Nekaj na tej strani ni delovalo. Poskusite znova; če se ponavlja, obvestite občino.',
   'kept': 'Kar ste napisali, ostane tukaj.',
   'once': 'Že poslana zahteva ne bo prispela dvakrat.',
 };

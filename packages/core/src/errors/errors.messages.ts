@@ -1,7 +1,8 @@
 import type { ErrorMessages } from './error-sentence.ts';
 
 export const messages: ErrorMessages = {
-  'offline': 'Non c’è collegamento a Internet, o il servizio non è raggiungibile. Controlla la connessione e riprova.',
+  'offline': 'Sembra che tu non sia in rete. Controlla la connessione e riprova.',
+  'unreachable': 'Non riusciamo a raggiungere il servizio. Se altre pagine si aprono, non dipende dalla tua connessione: riprova tra qualche minuto.',
   'timeout': 'Il servizio non ha risposto in tempo. Riprova.',
   'unavailable': 'Il servizio non è disponibile in questo momento. Riprova tra qualche minuto.',
   'unavailableFor': (minutes) => `Il servizio non è disponibile in questo momento. Riprova tra ${minutes === 1 ? 'un minuto' : `${minutes} minuti`}.`,
@@ -10,7 +11,9 @@ export const messages: ErrorMessages = {
   'conflict': 'Nel frattempo qualcosa è cambiato. Ricarica e riprova.',
   'unauthorized': 'Per continuare devi entrare. Entra e riprova.',
   'not-found': 'Quello che cerchi non c’è, o non è pubblico. Controlla di averlo scritto bene.',
-  'unexpected': 'Il servizio ha dato una risposta che non si capisce. Riprova tra qualche minuto; se continua, avvisa il Comune.',
+  'too-large': 'Le foto sono troppo grandi per arrivare al Comune. Togline qualcuna e invia di nuovo.',
+  'unexpected': 'Il servizio non risponde come dovrebbe. Non dipende dalla tua connessione. Riprova tra qualche minuto; se continua, avvisa il Comune.',
+  'broken': 'Qualcosa in questa pagina non ha funzionato. Riprova; se continua, avvisa il Comune.',
   'kept': 'Quello che hai scritto resta qui.',
   'once': 'Una richiesta già partita non arriva due volte.',
 };

@@ -7,6 +7,8 @@ const NAME = 'civico-outbox';
 /** Pause between tries while something waits and the browser gives no sign of a network, in ms; doubles up to the last. */
 const FIRST_PAUSE = 5_000;
 const LAST_PAUSE = 300_000;
+/** A backend that asks for more than this, in ms, is asked after this all the same: nobody keeps a page open for a day. */
+const LONGEST_WISH = 3_600_000;
 /** A tab that the system has put to sleep may hold the lock for ever; after this long, in ms, the backend's idempotency alone must do. */
 const LONGEST_LOCK = 90_000;
 
@@ -77,9 +79,11 @@ function startOutbox(): Outbox {
     timer = undefined;
     outbox.drain().catch(() => later());
   };
+  /** Until then a backend asked to be left alone (Retry-After); by the clock that is never set. */
+  let quietUntil = 0;
   const soon = (): void => {
     pause = FIRST_PAUSE;
-    attempt();
+    if (performance.now() >= quietUntil) attempt();
   };
   addEventListener('online', soon);
   document.addEventListener('visibilitychange', () => { if (!document.hidden) soon(); });
@@ -88,7 +92,9 @@ function startOutbox(): Outbox {
     if (outcome.status !== 'waiting') return;
     // Grows once for each timer, however many elements and tabs tell of a failure meanwhile.
     const due = timer === undefined;
-    later(isPortError(outcome.error) ? Math.min((outcome.error.retryAfter ?? 0) * 1000, LAST_PAUSE) : 0);
+    const wish = isPortError(outcome.error) ? Math.min((outcome.error.retryAfter ?? 0) * 1000, LONGEST_WISH) : 0;
+    quietUntil = performance.now() + wish;
+    later(wish);
     if (due) pause = Math.min(pause * 2, LAST_PAUSE);
   });
   attempt();

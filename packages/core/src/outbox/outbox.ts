@@ -206,4 +206,4 @@ function each<T>(listeners: Iterable<T>, tell: (listener: T) => void): void {
 }
 
 /** The device itself has no network: nothing is learned about this submission. */
-const isWithoutNetwork = (error: unknown): boolean => isPortError(error) && error.kind === 'offline' && error.cause === undefined;
+const isWithoutNetwork = (error: unknown): boolean => isPortError(error) && error.kind === 'offline';

@@ -3,6 +3,7 @@ import type { CalendarEvent, EventsPort, Ports } from '@civico/contract';
 import { commonProperties } from '@civico/core';
 import { heading, type HeadingLevel } from '@civico/core/parts/heading.ts';
 import { ConnectedElement } from '../connected-element.ts';
+import { explain } from '../explain.ts';
 import { messages, type EventsCalendarMessages } from './events-calendar.messages.ts';
 import { EventsCalendarStore, isFiltered, type View } from './events-calendar.store.ts';
 import { eventsCalendarStyles } from './events-calendar.styles.ts';
@@ -62,7 +63,7 @@ export class CivicoEventsCalendar extends ConnectedElement<EventsCalendarMessage
   };
 
   protected readonly store = new EventsCalendarStore({
-    findPort: this.#source, explain: (error) => this.#explain(error), language: () => this.language, today: () => this.#today,
+    findPort: this.#source, explain: (error) => explain(error, this.language, this.t?.unreachable ?? ''), language: () => this.language, today: () => this.#today,
     gridOf: async (view, day) => (this.#room ?? await import('./room/room.ts')).gridPeriod(view, day),
   });
   #when: When | undefined;
@@ -236,16 +237,6 @@ export class CivicoEventsCalendar extends ConnectedElement<EventsCalendarMessage
 
   /** Of all a backend offers, the events. */
   protected override readonly connect = async (endpoint: string): Promise<Partial<Ports>> => ({ events: (await import('@civico/client/events-only.ts')).connectEvents(endpoint) });
-
-  async #explain(error: unknown): Promise<string> {
-    if (!(error instanceof Error && error.name === 'PortError')) console.error(error);
-    try {
-      const { errorSentence } = await import('@civico/core/errors');
-      return await errorSentence(error, this.language);
-    } catch {
-      return this.t?.unreachable ?? '';
-    }
-  }
 
   /** Only from the page's own site, or the one it named as its source: a picture from elsewhere would tell a third party who looks. */
   readonly #picture = ({ image }: CalendarEvent): string => {

@@ -1,5 +1,6 @@
 import type { Ports } from '@civico/contract';
 import type { PortProvider } from '@civico/core';
+import { backendUrl } from '../addresses.ts';
 
 /** Node has no elements, and must still be able to import the class. */
 const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
@@ -27,12 +28,13 @@ export class CivicoProvider extends Base implements PortProvider {
 
   get backend(): string | undefined {
     const endpoint = this.getAttribute('endpoint');
-    return this.given || endpoint === null ? undefined : new URL(endpoint, document.baseURI).href;
+    return this.given || endpoint === null ? undefined : backendUrl(this, endpoint);
   }
 
   get ports(): Promise<Partial<Ports>> {
     if (this.given) return Promise.resolve(this.given);
-    const endpoint = this.backend;
+    let endpoint: string | undefined;
+    try { endpoint = this.backend; } catch (error) { return Promise.reject(error); }
     if (!endpoint) return Promise.reject(new Error('Civico: <civico-provider> needs endpoint="/api/v1" or its ports property.'));
     if (this.connected?.endpoint !== endpoint) {
       this.connected = { endpoint, ports: import('@civico/client').then(({ connect }) => connect(endpoint)) };

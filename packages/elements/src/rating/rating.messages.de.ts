@@ -34,6 +34,7 @@ export const messages: RatingMessages = {
   submitting: 'Wird gesendet…',
   thanks: 'Danke, Ihre Meinung hilft uns, den Dienst zu verbessern!',
   thanksWaiting: 'Danke! Im Moment gibt es kein Netz: Ihre Meinung bleibt auf diesem Gerät gespeichert und wird gesendet, sobald das Netz wieder da ist.',
+  thanksKept: 'Danke! Der Dienst antwortet gerade nicht: Ihre Meinung ist auf diesem Gerät gespeichert. Wir versuchen weiter, sie zu senden.',
   alreadyRated: 'Sie haben Ihre Meinung zu dieser Seite schon abgegeben. Danke!',
   failed: 'Ihre Meinung wurde nicht gesendet. Ihr Text ist noch hier: Versuchen Sie es gleich noch einmal.',
 };

@@ -34,6 +34,7 @@ export const messages: RatingMessages = {
   submitting: 'Sending…',
   thanks: 'Thank you, your opinion will help us improve the service!',
   thanksWaiting: 'Thank you! There is no connection now: your opinion is kept on this device and will be sent as soon as the network is back.',
+  thanksKept: 'Thank you! The service does not answer now: your opinion is kept on this device. We keep trying to send it.',
   alreadyRated: 'You have already given your opinion on this page. Thank you!',
   failed: 'We could not send your opinion. What you wrote is still here: try again shortly.',
 };

@@ -34,6 +34,7 @@ export const messages: RatingMessages = {
   submitting: 'Envoi en cours…',
   thanks: 'Merci, votre avis nous aidera à améliorer le service\u00a0!',
   thanksWaiting: 'Merci\u00a0! Il n’y a pas de réseau pour le moment\u00a0: votre avis est conservé sur cet appareil et partira dès que le réseau reviendra.',
+  thanksKept: 'Merci\u00a0! Le service ne répond pas pour le moment\u00a0: votre avis est conservé sur cet appareil. Nous réessayons de l’envoyer.',
   alreadyRated: 'Vous avez déjà donné votre avis sur cette page. Merci\u00a0!',
   failed: 'Votre avis n’est pas parti. Ce que vous avez écrit est encore ici\u00a0: réessayez dans un instant.',
 };

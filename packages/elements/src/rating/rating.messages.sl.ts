@@ -37,6 +37,7 @@ export const messages: RatingMessages = {
   submitting: 'Pošiljanje…',
   thanks: 'Hvala, vaše mnenje nam bo pomagalo izboljšati storitev!',
   thanksWaiting: 'Hvala! Trenutno ni omrežja: vaše mnenje je shranjeno na tej napravi in bo poslano, ko bo omrežje spet na voljo.',
+  thanksKept: 'Hvala! Storitev se trenutno ne odziva: vaše mnenje je shranjeno na tej napravi. Znova ga poskušamo poslati.',
   alreadyRated: 'Svoje mnenje o tej strani ste že oddali. Hvala!',
   failed: 'Vašega mnenja nismo mogli poslati. Kar ste napisali, je še vedno tu: poskusite znova čez nekaj trenutkov.',
 };

@@ -23,6 +23,7 @@ export interface RatingMessages {
   submitting: string;
   thanks: string;
   thanksWaiting: string;
+  thanksKept: string;
   alreadyRated: string;
   failed: string;
 }
@@ -61,6 +62,7 @@ const it: RatingMessages = {
   submitting: 'Invio in corso…',
   thanks: 'Grazie, il tuo parere ci aiuterà a migliorare il servizio!',
   thanksWaiting: 'Grazie! Ora non c’è rete: il tuo parere è conservato su questo dispositivo e partirà appena torna.',
+  thanksKept: 'Grazie! Il servizio ora non risponde: il tuo parere è conservato su questo dispositivo. Riproviamo noi a inviarlo.',
   alreadyRated: 'Hai già dato il tuo parere su questa pagina. Grazie!',
   failed: 'Il tuo parere non è partito. Quello che hai scritto è ancora qui: riprova tra poco.',
 };

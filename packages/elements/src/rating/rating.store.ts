@@ -1,4 +1,4 @@
-import type { NewRating, RatingReason, RatingSubject } from '@civico/contract';
+import { isPortError, type NewRating, type RatingReason, type RatingSubject } from '@civico/contract';
 import { BaseStore } from '@civico/core/store.ts';
 import type { NewSubmission, Outcome } from '@civico/core/outbox';
 
@@ -18,7 +18,9 @@ export type RatingState =
   | { readonly status: 'submitting'; readonly answers: Answers }
   | { readonly status: 'failed'; readonly answers: Answers; readonly error: unknown }
   /** `before`: this page was already rated in this session. */
-  | { readonly status: 'done'; readonly delivery: 'sent' | 'waiting' | 'before' };
+  | { readonly status: 'done'; readonly delivery: 'sent' | 'before' }
+  /** `offline`: for want of a network; else the service is what it waits for. */
+  | { readonly status: 'done'; readonly delivery: 'waiting'; readonly offline: boolean };
 
 /** What the store needs from outside; the view brings it. */
 export interface RatingEnvironment {
@@ -97,7 +99,8 @@ export class RatingStore extends BaseStore<RatingState> {
       });
       if (outcome.status === 'refused') throw outcome.error;
       this.#env.memory.remember(subjectKey(this.#target));
-      this.set({ status: 'done', delivery: outcome.status });
+      if (outcome.status === 'waiting') this.set({ status: 'done', delivery: 'waiting', offline: isPortError(outcome.error) && outcome.error.kind === 'offline' });
+      else this.set({ status: 'done', delivery: 'sent' });
     } catch (error) {
       this.set({ status: 'failed', answers, error });
     }

@@ -133,7 +133,7 @@ export class CivicoRating extends ConnectedElement<RatingMessages, RatingsPort> 
   #message(t: RatingMessages): TemplateResult | typeof nothing {
     const state = this.store.state.get();
     if (state.status === 'done') {
-      const text = { sent: t.thanks, waiting: t.thanksWaiting, before: t.alreadyRated }[state.delivery];
+      const text = state.delivery === 'waiting' ? (state.offline ? t.thanksWaiting : t.thanksKept) : state.delivery === 'sent' ? t.thanks : t.alreadyRated;
       return html`<p data-part="thanks" tabindex="-1">${text}</p>`;
     }
     if (state.status !== 'failed') return nothing;

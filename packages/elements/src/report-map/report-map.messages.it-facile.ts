@@ -14,7 +14,11 @@ export const messages: Partial<AllMessages> = {
   meTooFailed: 'Non è andata bene. Aspetta un minuto e premi di nuovo.',
   emailWrong: 'L’email non è giusta. Scrivila tutta. Esempio: nome@esempio.it',
   offline: 'Internet non funziona. Puoi continuare a scrivere. Le tue parole restano qui.',
-  waitingText: 'La segnalazione è in questo telefono o computer. Parte da sola quando internet torna. Questa pagina deve essere aperta.',
+  waitingText: 'La segnalazione non è ancora arrivata al Comune. È in questo telefono o computer. Apri questa pagina: noi riproviamo a inviarla.',
+  stillWaiting: 'Non è ancora partita. Riproviamo noi.',
+  reportCopied: 'Il testo è copiato.',
+  reportNotCopied: 'Il testo non si copia.',
+  urgent: 'È urgente? Non aspettare. Chiama il Comune.',
   sentText: (code) => `Il tuo codice è ${code}. Con il codice vedi che cosa succede.`,
   unreachable: 'Il sito non risponde. Aspetta qualche minuto. Poi riprova.',
 

@@ -3,7 +3,7 @@ import type { PlacesPort, ReportReceipt, ReportsPort, ReportSubmission } from '@
 import type { NewSubmission, Outbox, Outcome } from '@civico/core/outbox';
 import type { Language } from '@civico/core';
 import { addStyles } from '@civico/core/styles/add-styles.ts';
-import { prepareToExplain } from './explain.ts';
+import { prepareToExplain } from '../explain.ts';
 import type { AllMessages, ReportMapMessages } from './report-map.messages.ts';
 import type { ReportFormStore } from './form/report-form.store.ts';
 import type { ReportDetailStore } from './follow/report-detail.store.ts';

@@ -10,11 +10,12 @@ export type Series = { readonly status: 'loading' } | { readonly status: 'failed
 
 export type DashboardState =
   | { readonly status: 'loading'; readonly filter: Filter }
-  | { readonly status: 'failed'; readonly filter: Filter; readonly error: unknown }
+  | { readonly status: 'failed'; readonly filter: Filter; readonly sentence: string }
   | { readonly status: 'ready'; readonly filter: Filter; readonly indicators: readonly Indicator[]; readonly series: ReadonlyMap<string, Series> };
 
 export interface DashboardEnvironment {
   findPort(): Promise<IndicatorsPort>;
+  explain(error: unknown): Promise<string>;
   language(): string;
 }
 
@@ -48,7 +49,9 @@ export class DashboardStore extends BaseStore<DashboardState> {
       };
       await Promise.all(Array.from({ length: AT_ONCE }, next));
     } catch (error) {
-      if (!signal.aborted) this.set({ status: 'failed', filter: this.now.filter, error });
+      if (signal.aborted) return;
+      const sentence = await this.env.explain(error);
+      if (!signal.aborted) this.set({ status: 'failed', filter: this.now.filter, sentence });
     }
   }
 

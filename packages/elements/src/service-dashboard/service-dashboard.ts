@@ -3,6 +3,7 @@ import type { Indicator, IndicatorsPort, Observation, Ports } from '@civico/cont
 import { commonProperties } from '@civico/core';
 import { groundCss } from '@civico/core/styles/base.ts';
 import { ConnectedElement } from '../connected-element.ts';
+import { explain } from '../explain.ts';
 import { figureFile } from '../figure-files.ts';
 import { readFilter, writeFilter } from './permalink.ts';
 import { messages, type ServiceDashboardMessages } from './service-dashboard.messages.ts';
@@ -52,7 +53,7 @@ export class CivicoServiceDashboard extends ConnectedElement<ServiceDashboardMes
   protected readonly catalogue = messages;
   protected readonly uses = ['indicators'] as const;
   protected override readonly connect = async (endpoint: string): Promise<Partial<Ports>> => ({ indicators: (await import('@civico/client/indicators-only.ts')).connectIndicators(endpoint) });
-  protected readonly store = new DashboardStore({ findPort: () => (this.src ? figureFile(this.src) : this.findPort()), language: () => this.language });
+  protected readonly store = new DashboardStore({ findPort: () => (this.src ? figureFile(this.src) : this.findPort()), explain: (error) => explain(error, this.language, this.t?.failed ?? ''), language: () => this.language });
   private readonly undrawn = new Set<string>();
   private board: Board | undefined;
   private charts: InstanceType<Board['ChartPlace']> | undefined;
@@ -114,9 +115,6 @@ export class CivicoServiceDashboard extends ConnectedElement<ServiceDashboardMes
 
   private async load(): Promise<void> {
     await this.store.load(this.indicators?.split(/\s+/).filter(Boolean));
-    const state = this.store.state.get();
-    // A backend that does not answer has been told to the person; what is left is for the web team.
-    if (state.status === 'failed' && (state.error as Error).name !== 'PortError') console.error(state.error);
   }
 
   protected override updated(): void {

@@ -1,7 +1,7 @@
 /** The tablet at a counter: loaded only where `mode="kiosk"` is. */
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { isPortError, type Ports, type RatingReason, type RatingsPort } from '@civico/contract';
-import type { Outbox } from '@civico/core/outbox';
+import type { Outbox, Outcome } from '@civico/core/outbox';
 import { adoptSheet, shieldedSheet } from '@civico/core/shield.ts';
 import { Sending } from '../../sending.ts';
 import { faceIcon } from '../faces.ts';
@@ -38,6 +38,7 @@ export class Kiosk implements ReactiveController {
   /** The language of the house, to which the tablet returns. */
   private readonly home: string;
   private waiting = 0;
+  private stuck = false;
   /** The page opens without a network too; said until somebody touches the tablet. */
   private kept: boolean | undefined;
   private shown = '';
@@ -79,6 +80,7 @@ export class Kiosk implements ReactiveController {
       () => removeEventListener('pagehide', leave),
       this.store.state.listen(() => this.host.requestUpdate()),
       this.outbox.listen((key, outcome) => {
+        this.heed(outcome);
         // The backend has seen this ticket vote: nothing is left to do, and nobody is there to be asked.
         if (outcome.status === 'refused' && isPortError(outcome.error) && outcome.error.problem?.type.endsWith('ticket-used')) void this.outbox.discard(key).then(() => this.count());
         else void this.count();
@@ -112,7 +114,7 @@ export class Kiosk implements ReactiveController {
       <div data-part="kiosk-bar" role="group" aria-label=${t.languages}>
         ${LANGUAGES.map((code) => html`<button type="button" lang=${code} aria-pressed=${code === this.language} @click=${() => { this.host.lang = code; this.host.requestUpdate(); }}>${KIOSK_MESSAGES[code].name}</button>`)}
         ${document.fullscreenEnabled && !document.fullscreenElement ? html`<button type="button" @click=${() => this.fill()}>${t.fullScreen}</button>` : nothing}
-        <p data-part="kiosk-note" role="status">${this.waiting ? t.waiting(this.waiting) : this.kept ? t.kept : nothing}</p>
+        <p data-part="kiosk-note" role="status">${this.waiting ? (this.stuck ? t.stuck : t.waiting)(this.waiting) : this.kept ? t.kept : nothing}</p>
       </div>
     </section>`;
   }
@@ -174,6 +176,14 @@ export class Kiosk implements ReactiveController {
 
   private signed(ratings: RatingsPort): RatingsPort {
     return { ...ratings, createRating: (rating, options) => ratings.createRating(rating, { ...options, ...(this.token ? { counterToken: this.token } : {}) }) };
+  }
+
+  /** Whether it is the network that votes wait for, or something that somebody must put right. */
+  private heed(outcome: Outcome): void {
+    if (outcome.status !== 'waiting' || !isPortError(outcome.error)) return;
+    const stuck = outcome.error.kind !== 'offline';
+    if (stuck !== this.stuck) this.host.requestUpdate();
+    this.stuck = stuck;
   }
 
   private async count(): Promise<void> {

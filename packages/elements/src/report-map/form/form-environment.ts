@@ -28,7 +28,7 @@ export interface FormEnvironment {
   findPort(): Promise<ReportsPort & PlacesPort>;
   /** Keeps the report on the device and sends it until the backend has it. */
   send(submission: Omit<NewSubmission, 'endpoint'>): Promise<Outcome>;
-  outbox(): Promise<Pick<Outbox, 'listen' | 'watch' | 'receipts' | 'discard'>>;
+  outbox(): Promise<Pick<Outbox, 'listen' | 'watch' | 'receipts' | 'discard' | 'drain'>>;
   /** The person has seen the receipt of a submission: nothing of it stays on the device. */
   putAway(key: string): Promise<unknown>;
   drafts(): Promise<Drafts<FormDraft>>;

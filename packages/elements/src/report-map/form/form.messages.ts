@@ -1,7 +1,8 @@
 import { receiptIt, type ReceiptMessages } from '../outgoing/receipt.messages.ts';
+import { waitingIt, type WaitingMessages } from '../outgoing/waiting.messages.ts';
 
 /** Sentences of the three steps. Titles, fields and buttons are the official ones of the Comuni model. */
-export interface FormMessages extends ReceiptMessages {
+export interface FormMessages extends ReceiptMessages, WaitingMessages {
   formTitle: string;
   stepsLabel: string;
   stepPosition: (step: number, total: number) => string;
@@ -137,6 +138,7 @@ export interface FormMessages extends ReceiptMessages {
 
 export const formIt: FormMessages = {
   ...receiptIt,
+  ...waitingIt,
   formTitle: 'Segnala un disservizio',
   stepsLabel: 'Passi della segnalazione',
   stepPosition: (step, total) => `Passo ${step} di ${total}`,

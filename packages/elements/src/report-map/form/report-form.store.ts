@@ -158,6 +158,17 @@ export class ReportFormStore extends BaseStore<FormState> implements FormContext
     this.patch({ already: undefined });
   }
 
+  /** Tries at once what waits. @returns whether it has left */
+  async sendNow(): Promise<boolean> {
+    await (await this.env.outbox()).drain().catch(() => undefined);
+    return this.now.status !== 'waiting';
+  }
+
+  /** What waits, as it was sent. */
+  get waiting(): ReportSubmission {
+    return toSubmission(this.kept.values, this.kept.categories);
+  }
+
   /** Gives up a report that waits for the network, and puts it back into the form. */
   async callBack(): Promise<void> {
     if (this.now.status !== 'waiting') return;
@@ -218,9 +229,12 @@ export class ReportFormStore extends BaseStore<FormState> implements FormContext
       });
       await this.draft.remove();
     } else if (outcome.status === 'waiting') {
-      if (this.now.status === 'waiting') return;
-      const offline = isPortError(outcome.error) && (outcome.error.kind === 'offline' || outcome.error.kind === 'timeout');
-      this.set({ status: 'waiting', key, title: values.title.trim(), photos: values.photos.length, reason: offline ? 'offline' : 'unavailable' });
+      const reason = isPortError(outcome.error) && outcome.error.kind === 'offline' ? 'offline' : 'unavailable';
+      if (this.now.status === 'waiting') {
+        if (reason !== this.now.reason) this.set({ ...this.now, reason });
+        return;
+      }
+      this.set({ status: 'waiting', key, title: values.title.trim(), photos: values.photos.length, reason });
       // The outbox has it now: two copies on one device would be one too many.
       await this.draft.remove();
     } else {

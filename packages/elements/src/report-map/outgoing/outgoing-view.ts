@@ -3,6 +3,7 @@ import { button } from '@civico/core/parts/button.ts';
 import { notice } from '@civico/core/parts/notice.ts';
 import { copyText, printElement } from '../form/receipt.ts';
 import type { Outgoing, OutgoingStore } from './outgoing.store.ts';
+import { waitingActions } from './waiting-actions.ts';
 import type { FullContext } from '../view-context.ts';
 
 /** What became of reports of earlier visits: waiting, arrived, or refused and to be mended. */
@@ -11,9 +12,10 @@ export function outgoingView(context: FullContext): TemplateResult {
   return html`${store.state.get().reports.map((report) => html`<div part="outgoing">${fate(context, store, report)}</div>`)}`;
 }
 
-function fate({ t, store, say }: FullContext, outgoing: OutgoingStore, { key, title, fate: { status }, fate }: Outgoing): TemplateResult {
+function fate(context: FullContext, outgoing: OutgoingStore, { key, title, report, fate: { status }, fate }: Outgoing): TemplateResult {
+  const { t, store, say } = context;
   const drop = button({ label: t.discard, kind: 'link', accessibleLabel: `${t.discard}: ${title}`, onClick: () => void outgoing.take(key) });
-  if (status === 'waiting') return notice({ kind: 'info', title: t.waitingTitle(title), text: t.waitingText, actions: drop });
+  if (status === 'waiting') return notice({ kind: 'info', title: t.waitingTitle(title), text: t.waitingText, actions: [...report ? waitingActions(context, report, () => outgoing.sendNow(key)) : [], drop] });
   if (fate.status === 'sent') {
     const { code } = fate.receipt;
     const copy = async (): Promise<void> => say(await copyText(code) ? t.codeCopied : t.copyFailed);

@@ -1,7 +1,8 @@
 import { receiptIt, type ReceiptMessages } from './receipt.messages.ts';
+import { waitingIt, type WaitingMessages } from './waiting.messages.ts';
 
 /** What became of a report that was sent before. */
-export interface OutgoingMessages extends ReceiptMessages {
+export interface OutgoingMessages extends ReceiptMessages, WaitingMessages {
   waitingTitle: (title: string) => string;
   waitingText: string;
   sentTitle: (title: string) => string;
@@ -13,8 +14,9 @@ export interface OutgoingMessages extends ReceiptMessages {
 
 export const outgoingIt: OutgoingMessages = {
   ...receiptIt,
+  ...waitingIt,
   waitingTitle: (title) => `«${title}» aspetta di partire`,
-  waitingText: 'È conservata su questo dispositivo. Parte da sola appena la rete torna e questa pagina è aperta.',
+  waitingText: 'Non è ancora arrivata al Comune. È conservata su questo dispositivo: quando apri questa pagina riproviamo a inviarla.',
   sentTitle: (title) => `La tua segnalazione «${title}» è arrivata`,
   sentText: (code) => `Annota il codice, serve per seguirla: ${code}`,
   refusedTitle: (title) => `«${title}» non è stata accettata`,

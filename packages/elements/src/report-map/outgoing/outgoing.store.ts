@@ -17,7 +17,7 @@ export interface Outgoing {
 export interface OutgoingState { readonly status: 'watching'; readonly reports: readonly Outgoing[] }
 
 export interface OutgoingEnvironment {
-  outbox(): Promise<Pick<Outbox, 'listen' | 'pending' | 'receipts' | 'discard'>>;
+  outbox(): Promise<Pick<Outbox, 'listen' | 'pending' | 'receipts' | 'discard' | 'drain'>>;
   backend(): string | undefined;
   explain(error: unknown, writing?: boolean): Promise<string>;
 }
@@ -47,6 +47,12 @@ export class OutgoingStore extends BaseStore<OutgoingState> {
     this.set({ status: 'watching', reports: this.now.reports.filter((report) => report.key !== key) });
     await (await this.env.outbox()).discard(key);
     return one?.report;
+  }
+
+  /** Tries at once what waits. @returns whether this one has left */
+  async sendNow(key: string): Promise<boolean> {
+    await (await this.env.outbox()).drain().catch(() => undefined);
+    return !this.now.reports.some((report) => report.key === key && report.fate.status === 'waiting');
   }
 
   stop(): void {

@@ -34,7 +34,7 @@ export function boardView(context: BoardContext): TemplateResult {
   const { t, store, level } = context;
   const state = store.state.get();
   if (state.status === 'loading') return skeleton({ label: t.loading, count: 3 });
-  if (state.status === 'failed') return html`${notice({ kind: 'error', text: t.failed, live: 'alert', actions: button({ label: t.retry, onClick: context.load }) })}<slot></slot>`;
+  if (state.status === 'failed') return html`${notice({ kind: 'error', text: state.sentence, live: 'alert', actions: button({ label: t.retry, onClick: context.load }) })}<slot></slot>`;
   const { shown } = store;
   return html`<div part="dashboard">
     ${context.filters ? filtersView(context) : nothing}

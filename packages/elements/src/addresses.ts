@@ -1,0 +1,14 @@
+/** The same for a file's `src`. @throws TypeError that says to the web team what to write */
+export function fileUrl(src: string): URL {
+  if (!URL.canParse(src, document.baseURI)) throw new TypeError(`Civico: src="${src}" is no address. Write where the file is, such as src="/data/file.json".`);
+  return new URL(src, document.baseURI);
+}
+
+/**
+ * The absolute address that an `endpoint` attribute means.
+ * @throws TypeError that says to the web team what to write
+ */
+export function backendUrl({ localName }: Element, endpoint: string): string {
+  if (!URL.canParse(endpoint, document.baseURI)) throw new TypeError(`Civico: <${localName}> endpoint="${endpoint}" is no address. Write endpoint="/api/v1", or the whole address with https://.`);
+  return new URL(endpoint, document.baseURI).href;
+}
