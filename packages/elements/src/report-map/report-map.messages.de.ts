@@ -28,6 +28,8 @@ export const messages: AllMessages = {
   mapLoading: 'Die Karte wird geladen…',
   mapFailed: 'Die Karte ist gerade nicht verfügbar. Die Liste enthält dieselben Meldungen.',
   mapPartial: 'Die Karte zeigt die 50.000 neuesten Meldungen. Filtern Sie genauer, um die anderen zu sehen.',
+  pointsLoading: 'Wir laden die Meldungen auf der Karte…',
+  pointsFailed: 'Die Karte zeigt nicht alle Meldungen',
   mapNote: 'Meldungen ohne genauen Punkt stehen nur in der Liste.',
   tilesTitle: 'Möchten Sie die Straßenkarte sehen?',
   tilesText: (host) => `Die Bilder kommen von ${host}. Dieser Anbieter erhält Ihre IP-Adresse. Wir laden nichts, solange Sie es nicht verlangen.`,

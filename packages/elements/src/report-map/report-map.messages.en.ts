@@ -28,6 +28,8 @@ export const messages: AllMessages = {
   mapLoading: 'Loading the map…',
   mapFailed: 'The map is not available now. The list has the same reports.',
   mapPartial: 'The map shows the 50,000 most recent reports. Narrow the filters to see the others.',
+  pointsLoading: 'Loading the reports on the map…',
+  pointsFailed: 'The map does not show all reports',
   mapNote: 'Reports without an exact point are only in the list.',
   tilesTitle: 'Do you want to see the street map?',
   tilesText: (host) => `The pictures come from ${host}, which receives your IP address. We load nothing until you ask.`,

@@ -30,6 +30,8 @@ export const messages: AllMessages = {
   goToList: 'Revenir à la liste',
   mapLoading: 'Nous chargeons la carte…',
   mapFailed: 'La carte n’est pas disponible pour le moment. La liste contient les mêmes signalements.',
+  pointsLoading: 'Nous chargeons les signalements sur la carte…',
+  pointsFailed: 'La carte ne montre pas tous les signalements',
   mapPartial: `La carte montre les ${number.format(50_000)} signalements les plus récents. Précisez les filtres pour voir les autres.`,
   mapNote: 'Les signalements sans point précis sont seulement dans la liste.',
   tilesTitle: 'Voulez-vous voir le plan des rues\u00a0?',

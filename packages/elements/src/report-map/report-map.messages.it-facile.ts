@@ -7,6 +7,8 @@ export const messages: Partial<AllMessages> = {
   mapFailed: 'La mappa non funziona adesso. I problemi sono nell’elenco.',
   mapNote: 'Alcuni problemi non sono sulla mappa. Li trovi nell’elenco.',
   mapPartial: 'Le segnalazioni sono tante. La mappa mostra le più nuove. Usa i filtri per vedere le altre.',
+  pointsLoading: 'Mettiamo le segnalazioni sulla mappa. Aspetta.',
+  pointsFailed: 'Sulla mappa mancano alcune segnalazioni',
   tilesText: (host) => `La mappa arriva da ${host}. Se premi il pulsante, ${host} vede il tuo indirizzo internet. Se non premi, non vede nulla.`,
   moreFailed: 'Gli altri problemi non si vedono. Premi di nuovo il pulsante.',
   empty: 'Nessuno ha scritto un problema. Puoi scrivere tu.',

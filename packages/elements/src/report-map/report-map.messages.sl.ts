@@ -35,6 +35,8 @@ export const messages: AllMessages = {
   mapLoading: 'Nalagamo zemljevid…',
   mapFailed: 'Zemljevid trenutno ni na voljo. Na seznamu so iste prijave.',
   mapPartial: 'Zemljevid prikazuje 50.000 najnovejših prijav. Za druge izberite natančnejše filtre.',
+  pointsLoading: 'Nalagamo prijave na zemljevid…',
+  pointsFailed: 'Zemljevid ne kaže vseh prijav',
   mapNote: 'Prijave brez natančne točke so samo na seznamu.',
   tilesTitle: 'Želite videti ulični zemljevid?',
   tilesText: (host) => `Slike pošilja ${host}, ki prejme vaš naslov IP. Dokler tega ne zahtevate, ne naložimo ničesar.`,

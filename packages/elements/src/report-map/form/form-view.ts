@@ -62,7 +62,7 @@ function workView(context: FullContext, work: FormWork, submitting: boolean): Te
     ${liveRegion(noticeView(context, work.notice))}
     ${liveRegion(alreadyView(context, work.already))}
     ${errorSummary({ title: t.errorsTitle, problems: work.errors.map((error) => ({ field: fieldId(error.field), message: problemText(t, error) })) })}
-    <form part="form" novalidate @submit=${onSubmit} @input=${() => form.stay()}>
+    <form part="form" novalidate @submit=${onSubmit} @input=${() => form.stay()} @mousedown=${keepFocus}>
       ${work.step === 1 ? conditionsStep(context, work) : work.step === 2 ? dataStep(context, work) : summaryStep(context, work)}
       ${draftView(context, work)}
       ${unfinishedView(context, work)}
@@ -85,6 +85,11 @@ function workView(context: FullContext, work: FormWork, submitting: boolean): Te
  */
 function oncePerStep(event: MouseEvent): void {
   if (event.detail > 1) event.preventDefault();
+}
+
+/** The second half of a double press takes no focus from the heading of the new step either. */
+function keepFocus(event: MouseEvent): void {
+  if (event.detail > 1 && (event.target as Element).closest('[part~="next-button"]')) event.preventDefault();
 }
 
 /** How far it is, when photos make it last. */
