@@ -61,7 +61,6 @@
  * @csspart stop - Message that ends the form: danger, call 112.
  * @csspart already-sent - Question whether a draft that was sent from another tab becomes another report.
  * @csspart unfinished - What the next step still waits for, and the way on without it.
- * @csspart go-on - Button that goes on without waiting.
  * @csspart refused - Why a report was not accepted.
  * @csspart draft - Whether the draft is kept on this device.
  * @csspart already-sent - That the draft was sent from elsewhere, and what to do.

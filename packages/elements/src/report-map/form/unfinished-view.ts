@@ -9,6 +9,6 @@ export function unfinishedView({ t, store }: FullContext, work: FormWork): Templ
   const left = work.awaitedStep && unfinished(work);
   return liveRegion(!left ? nothing : html`<div part="unfinished">${notice({
     kind: 'info', title: left.photos > 0 ? t.preparingPhotos(left.photos) : t.findingPlace, text: t.unfinishedNote,
-    actions: button({ label: left.photos > 0 ? t.goOnWithoutPhotos : t.goOnWithoutPlace, part: 'go-on', onClick: () => store.form!.goOn() }),
+    actions: button({ label: left.photos > 0 ? t.goOnWithoutPhotos : t.goOnWithoutPlace, onClick: () => store.form!.goOn() }),
   })}</div>`);
 }
