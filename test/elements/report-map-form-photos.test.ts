@@ -2,12 +2,101 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
 import type sharpModule from 'sharp';
 import { assertAccessible } from '../helpers/page.ts';
-import { opened } from './report-map-page.ts';
+import { focused, opened, type ReportMapPage } from './report-map-page.ts';
 import { cameraPhoto, fill, heading, NEW, next, toData } from './report-map-steps.ts';
 
 const sharp = createRequire(new URL('../../packages/server/package.json', import.meta.url))('sharp') as typeof sharpModule;
+
+interface Darkroom { release(): void }
+
+/** The browser decodes no picture before the test lets it. */
+const holdPictures = (page: Page): Promise<void> => page.evaluate(() => {
+  const real = createImageBitmap;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  (globalThis as unknown as Darkroom).release = resolve;
+  globalThis.createImageBitmap = (async (...given: Parameters<typeof real>) => { await promise; return real(...given); }) as typeof real;
+});
+const releasePictures = (page: Page): Promise<void> => page.evaluate(() => (globalThis as unknown as Darkroom).release());
+const choose = async (page: Page, count: number): Promise<void> => {
+  const buffer = await cameraPhoto();
+  await page.locator('input[type=file]').setInputFiles(Array.from({ length: count }, (_, index) => ({ name: `foto-${index}.jpg`, mimeType: 'image/jpeg', buffer })));
+};
+const sent = (site: ReportMapPage): number => site.backend.seen.filter(({ method, url }) => method === 'POST' && url.endsWith('/reports')).length;
+
+describe('what the summary waits for', () => {
+  test('"Avanti" pressed before the photos are ready, twice and on a slow phone: it says so, and all of them are in the summary', async () => {
+    await opened({ ...NEW, page: { viewport: { width: 360, height: 740 } } }, async (page, site) => {
+      await toData(page);
+      await fill(page);
+      const devtools = await page.context().newCDPSession(page);
+      await devtools.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+      await holdPictures(page);
+      await choose(page, 3);
+      await page.getByRole('button', { name: 'Avanti' }).dblclick();
+      const notice = page.locator('[part~="unfinished"]');
+      await notice.getByText('Prepariamo 3 foto…').waitFor();
+      await page.getByRole('button', { name: 'Un momento…' }).press('Enter');
+      await assertAccessible(page);
+      await releasePictures(page);
+      await heading(page, 'Riepilogo');
+      await page.waitForFunction(() => document.querySelector('civico-report-map')?.shadowRoot?.activeElement?.textContent === 'Riepilogo');
+      assert.equal(await page.locator('[part~="thumb"]').count(), 3);
+      assert.equal(sent(site), 0);
+      await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+    });
+  });
+
+  test('who chooses so goes on without them, and one can be taken away before it is ready', async () => {
+    await opened(NEW, async (page) => {
+      await toData(page);
+      await fill(page);
+      await holdPictures(page);
+      await choose(page, 2);
+      await page.getByRole('button', { name: 'Togli foto-1.jpg' }).click();
+      await next(page);
+      await page.getByText('Prepariamo 1 foto…').last().waitFor();
+      await page.getByRole('button', { name: 'Continua senza queste foto' }).click();
+      await heading(page, 'Riepilogo');
+      await page.getByText('Nessuna foto').waitFor();
+      await releasePictures(page);
+    });
+  });
+
+  test('nothing is sent unread: a mended error leads to the summary, where neither a second Enter nor the second half of a double click counts', async () => {
+    await opened(NEW, async (page, site) => {
+      await toData(page);
+      await page.getByRole('button', { name: 'Avanti' }).press('Enter');
+      assert.match(await focused(page), /^Controlla questi punti/);
+      await fill(page);
+      const avanti = page.getByRole('button', { name: 'Avanti' });
+      await avanti.focus();
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Space');
+      await heading(page, 'Riepilogo');
+      assert.deepEqual([await focused(page), sent(site)], ['Riepilogo', 0]);
+      for (const press of ['mouse', 'held key'] as const) {
+        await page.getByRole('button', { name: 'Indietro' }).click();
+        await heading(page, 'Dati di segnalazione');
+        if (press === 'mouse') await avanti.dblclick();
+        else {
+          await avanti.focus();
+          await page.keyboard.down('Enter');
+          await page.keyboard.down('Enter');
+          await page.keyboard.up('Enter');
+        }
+        await heading(page, 'Riepilogo');
+        assert.deepEqual([await focused(page), sent(site)], ['Riepilogo', 0], press);
+      }
+      await page.getByRole('button', { name: 'Invia' }).dblclick();
+      await heading(page, 'Segnalazione inviata');
+      assert.equal(sent(site), 1);
+    });
+  });
+});
 
 describe('photos and receipt of a new report', () => {
   test('photos leave upright, at most 1600 px, without what the camera wrote beside the pixels', async () => {

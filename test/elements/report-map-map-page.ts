@@ -59,7 +59,7 @@ export const zoomOf = (page: Page): Promise<number> => call(page, (element) => {
   const [west, , east] = element.map.bounds();
   return Math.round(1000 * Math.log2(element.shadowRoot!.querySelector('[part=map-surface]')!.clientWidth * 360 / (256 * (east - west)))) / 1000;
 });
-export const bounds = (page: Page): Promise<number[]> => call(page, (element) => element.map.bounds());
+export const bounds = (page: Page): Promise<readonly number[]> => call(page, (element) => element.map.bounds());
 /** Waits until nothing moves any more. */
 export const rest = async (page: Page): Promise<void> => {
   await call(page, async (element) => {

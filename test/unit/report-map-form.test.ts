@@ -56,7 +56,7 @@ describe('report form: steps and words', () => {
     await one.store.photos.add([file('a.jpg'), file('rotta.jpg', ''), file('b.jpg'), file('c.jpg'), file('d.jpg'), file('e.jpg')]);
     assert.deepEqual(one.work().values.photos.map(({ name }) => name), ['a.jpg', 'b.jpg', 'c.jpg', 'd.jpg']);
     assert.deepEqual(one.work().errors.map(({ problem, about }) => [problem, about]), [['photosMany', undefined], ['photoUnreadable', 'rotta.jpg']]);
-    assert.equal(one.work().preparing, 0);
+    assert.deepEqual(one.work().preparing, []);
     one.store.photos.describe(one.work().values.photos[0]!.id, 'Una buca');
     one.store.photos.remove(one.work().values.photos[1]!.id);
     assert.deepEqual(one.work().values.photos.map(({ name, alternativeText }) => [name, alternativeText]), [['a.jpg', 'Una buca'], ['c.jpg', ''], ['d.jpg', '']]);

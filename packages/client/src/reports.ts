@@ -1,5 +1,5 @@
 import {
-  PortError, type Attachment, type Report, type ReportCategory, type ReportCollection, type ReportFilter,
+  isPortError, PortError, type Attachment, type Report, type ReportGroup, type ReportCategory, type ReportCollection, type ReportFilter,
   type ReportPage, type ReportReceipt, type ReportsPort, type WriteOptions,
 } from '@civico/contract';
 import { isProblem } from './answer.ts';
@@ -81,12 +81,26 @@ export function reports(send: Send, base: URL): ReportsPort {
       return page as ReportPage;
     },
 
-    async reportPoints(filter, options) {
-      const collection = await send({ ...options, path: `reports${query(filtered(filter))}`, accept: 'application/geo+json' });
+    async reportPoints({ most, ...filter }, options) {
+      const ask = (limit: number | undefined): Promise<unknown> =>
+        send({ ...options, path: `reports${query({ ...filtered(filter), most: limit })}`, accept: 'application/geo+json' });
+      const collection = await ask(most).catch((error: unknown) => {
+        // A backend may refuse what it does not know, instead of passing over it.
+        if (most === undefined || !isPortError(error) || error.kind !== 'invalid') throw error;
+        return ask(undefined);
+      });
       for (const { geometry, properties } of list<ReportCollection['features'][number]>(collection, 'features', 'id geometry% properties%')) {
         shaped(properties, 'title category status');
         const [lon, lat] = shaped<{ coordinates: number[] }>(geometry, 'coordinates@').coordinates;
         shaped({ position: { lon, lat } }, 'position&');
+      }
+      const { groups } = collection as ReportCollection;
+      if (groups !== undefined) {
+        for (const { position, bbox } of list<ReportGroup>(collection, 'groups', 'count# position% bbox@')) {
+          shaped({ position }, 'position&');
+          shaped({ position: { lon: bbox[0], lat: bbox[1] } }, 'position&');
+          shaped({ position: { lon: bbox[2], lat: bbox[3] } }, 'position&');
+        }
       }
       return collection as ReportCollection;
     },

@@ -197,7 +197,8 @@ export type paths = {
         /**
          * Public reports
          * @description Newest first. As `application/json` a page at a time; as `application/geo+json` every report with a position that
-         *     matches, up to 50,000, in one collection.
+         *     matches, up to 50,000, in one collection. With `most`, where more match, those that stand near each other are counted
+         *     together in `groups`; a backend that does not know `most` answers with all of them.
          */
         get: operations["listReports"];
         put?: never;
@@ -803,11 +804,21 @@ export type components = {
              */
             total?: number;
         };
+        /** @description Reports near each other. */
+        ReportGroup: {
+            /** Format: int32 */
+            count: number;
+            position: components["schemas"]["Position"];
+            /** @description Of its reports: `minLon,minLat,maxLon,maxLat`. */
+            bbox: number[];
+        };
         ReportCollection: {
             /** @constant */
             type: "FeatureCollection";
-            /** @description Whether more than 50 */
+            /** @description Whether more matched than are told. With `groups` all are told, one by one or counted. */
             truncated: boolean;
+            /** @description Only when asked with `most` and more matched. A report is either a feature or counted in one group. */
+            groups?: components["schemas"]["ReportGroup"][];
             features: {
                 /** @constant */
                 type: "Feature";
@@ -1212,6 +1223,7 @@ export type ReportStatus = components['schemas']['ReportStatus'];
 export type Position = components['schemas']['Position'];
 export type ReportSummary = components['schemas']['ReportSummary'];
 export type ReportPage = components['schemas']['ReportPage'];
+export type ReportGroup = components['schemas']['ReportGroup'];
 export type ReportCollection = components['schemas']['ReportCollection'];
 export type Contact = components['schemas']['Contact'];
 export type Answer = components['schemas']['Answer'];
@@ -1611,6 +1623,8 @@ export interface operations {
                 to?: string;
                 /** @description Words of the title or the address. */
                 q?: string;
+                /** @description As `application/geo+json`, how many features and groups one answer may hold together. */
+                most?: number;
                 /** @description Whether to count all that match. */
                 count?: boolean;
                 /** @description Opaque, from `nextCursor` of the page before. */

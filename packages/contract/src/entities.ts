@@ -2,6 +2,6 @@
 export type {
   Answer, Attachment, CalendarEvent, CategoryId, CategoryQuestion, Contact, Counter, CounterDay, Credentials, EventAudience, EventDay, EventDays, EventFacets, EventImage, EventPage, EventPlace, EventStatus, FieldError, Indicator, IndicatorUnit, NewFollower, NewRating, NewReport, NumberServed, Observation,
   Outline, OutlineFeature, PersonServed, Place, PlaceKind, Position, Problem, PublicId, Rating, RatingReason, RatingSubject,
-  RatingSummary, Report, ReportCategory, ReportCollection, ReportInternal, ReportPage, ReportReceipt, ReportStatus,
+  RatingSummary, Report, ReportCategory, ReportCollection, ReportGroup, ReportInternal, ReportPage, ReportReceipt, ReportStatus,
   ReportSummary, ReportUpdate, ServedDay, Session, SkippedEntry, StopMessage, SubjectKind, TimelineStep,
 } from '../generated/types.ts';

@@ -48,8 +48,11 @@ export interface ReportsPort {
   createReport(report: ReportSubmission, options: WriteOptions): Promise<ReportReceipt>;
   /** Newest first. `cursor` from the page before; `count` asks for `total`. */
   listReports(filter: ReportFilter & { cursor?: string; limit?: number; count?: boolean }, options?: ReadOptions): Promise<ReportPage>;
-  /** Every report with a position that matches, for a map. */
-  reportPoints(filter: ReportFilter, options?: ReadOptions): Promise<ReportCollection>;
+  /**
+   * Every report with a position that matches, for a map. Where there are more than `most`, a backend may count those near each other together in
+   * `groups`, and one that does not gives them all.
+   */
+  reportPoints(filter: ReportFilter & { most?: number }, options?: ReadOptions): Promise<ReportCollection>;
   getReport(id: string, options?: ReadOptions): Promise<Report>;
   getReportByCode(code: string, options?: ReadOptions): Promise<Report>;
   followReport(input: NewFollower & { id: string }, options: WriteOptions): Promise<{ followers: number }>;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Report } from '@civico/contract';
+import type { Report, ReportCollection } from '@civico/contract';
 import { startPostgres, type TestPostgres } from '../../helpers/postgres.ts';
 import { newRating, newReport, signIn, startTestServer, type TestServer } from '../../helpers/server.ts';
 
@@ -116,6 +116,27 @@ describe('reports', () => {
     assert.deepEqual(points.json.features.map((one: { geometry: unknown; properties: unknown }) => [one.geometry, one.properties]),
       [[{ type: 'Point', coordinates: [11.9, 44.9] }, { title: 'Solo "questa" \\ qui', category: 'waste', status: 'received' }]]);
     assert.equal((await server.call('GET', base, { headers: { accept: 'text/html' } })).status, 406);
+  });
+  test('where more match than a map asked for, those near each other come counted, and every one of them is told once', async () => {
+    const base = '/pontelungo/api/v1/reports';
+    const points = async (query: string): Promise<ReportCollection> => (await server.call('GET', `${base}?${query}`, { headers: { accept: 'application/geo+json' } })).json;
+    for (let at = 0; at < 130; at += 1) {
+      await server.call('POST', base, { body: newReport({ title: `Buca ${at}`, position: { lat: 44.5 + (at % 13) * 0.004, lon: 11.5 + Math.floor(at / 13) * 0.002 } }) });
+    }
+    const area = 'bbox=11.4,44.4,11.6,44.6&q=buca';
+    const all = await points(area);
+    assert.deepEqual([all.features.length, all.groups], [130, undefined], 'who does not ask gets what was always there');
+    assert.deepEqual(await points(`${area}&most=130`).then(({ features, groups }) => [features.length, groups]), [130, undefined], 'few enough to be told one by one');
+    const { features, groups = [], truncated } = await points(`${area}&most=100`);
+    assert.ok(groups.length > 0 && features.length + groups.length <= 100, `${features.length} + ${groups.length}`);
+    assert.equal(features.length + groups.reduce((sum, { count }) => sum + count, 0), 130);
+    assert.equal(truncated, false);
+    for (const { count, bbox: [west = 0, south = 0, east = 0, north = 0], position } of groups) {
+      assert.ok(west <= position.lon && position.lon <= east && south <= position.lat && position.lat <= north);
+      const inside = await points(`bbox=${west},${south},${east},${north}&q=buca`);
+      assert.ok(inside.features.length >= count, 'its corners hold its reports');
+    }
+    assert.deepEqual(pointers((await server.call('GET', `${base}?most=1`, { headers: { accept: 'application/geo+json' } })).json), ['#query/most too-small']);
   });
   test('following counts people, an email once', async () => {
     const { json: { id } } = await server.call('POST', '/reports', { body: newReport() });

@@ -19,9 +19,11 @@ export function focusField(root: ParentNode, id: string): void {
   control.focus();
 }
 
-/** Moves focus to the summary: call it once the summary is drawn after a failed step. */
-export function focusErrors(root: ParentNode): void {
-  root.querySelector<HTMLElement>('[part~="error-summary"]')?.focus();
+/** Moves focus to the summary: call it once the summary is drawn after a failed step. False when there is none. */
+export function focusErrors(root: ParentNode): boolean {
+  const summary = root.querySelector<HTMLElement>('[part~="error-summary"]');
+  summary?.focus();
+  return Boolean(summary);
 }
 
 /** All that is wrong, at the top of the form, each line a link to its field. Fields show the same sentence. */

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import type { CalendarEvent, EventsPort, Ports } from '@civico/contract';
 import { commonProperties } from '@civico/core';
 import { heading, type HeadingLevel } from '@civico/core/parts/heading.ts';
+import { TryAgain } from '@civico/core/try-again.ts';
 import { ConnectedElement } from '../connected-element.ts';
 import { explain } from '../explain.ts';
 import { messages, type EventsCalendarMessages } from './events-calendar.messages.ts';
@@ -71,6 +72,7 @@ export class CivicoEventsCalendar extends ConnectedElement<EventsCalendarMessage
   #portNow: EventsPort | undefined;
   #room: Room | undefined;
   #roomState: 'none' | 'loading' | 'failed' = 'none';
+  readonly #again = new TryAgain(() => { this.#roomState = 'none'; this.requestUpdate(); });
   readonly #open = new Set<string>();
   #afterwards: string | undefined;
   #linked: unknown;
@@ -88,6 +90,7 @@ export class CivicoEventsCalendar extends ConnectedElement<EventsCalendarMessage
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('hashchange', this.#follow);
+    this.#again.done();
     this.store.stop();
     this.#described?.remove();
     this.#described = this.#descriptionOf = undefined;
@@ -228,9 +231,11 @@ export class CivicoEventsCalendar extends ConnectedElement<EventsCalendarMessage
       if (language !== this.language) { this.#roomState = 'none'; return; }
       this.#room = room;
       this.#roomState = 'none';
+      this.#again.done();
     } catch (error) {
       console.error(error);
       this.#roomState = 'failed';
+      if (this.isConnected) this.#again.failed();
     }
     this.requestUpdate();
   }

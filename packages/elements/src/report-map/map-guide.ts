@@ -1,10 +1,7 @@
 import type { Report, ReportCollection } from '@civico/contract';
 import { pointSet } from './map/town-map.ts';
-import type { Picking, TownMap } from './map/town-map.types.ts';
+import type { Area, Picking, TownMap } from './map/town-map.types.ts';
 import type { ReportMapStore, Route } from './report-map.store.ts';
-
-/** minLon, minLat, maxLon, maxLat. */
-export type Area = [number, number, number, number];
 
 const none: readonly Report[] = [];
 
@@ -26,10 +23,14 @@ export class MapGuide {
     this.store = store;
     this.go = go;
     this.area = area;
-    map.onOpen((ids) => {
+    map.onOpen((opened) => {
       if (this.store.state.get().route.view !== 'list') return;
-      if (ids.length === 1) this.go({ view: 'report', id: ids[0]! });
-      else this.store.list.select(ids);
+      if ('area' in opened) void this.store.list.filter({ area: opened.area });
+      else if (opened.ids.length === 1) this.go({ view: 'report', id: opened.ids[0]! });
+      else this.store.list.select(opened.ids);
+    });
+    map.onMove(() => {
+      if (this.view === 'list') this.store.list.look(map.bounds());
     });
   }
 
@@ -45,8 +46,9 @@ export class MapGuide {
     }
     if (route.view === 'list') {
       this.store.list.showPoints();
-      const { points } = this.store.list.state.get();
+      const { points, pointsState } = this.store.list.state.get();
       if (points) this.draw(map, points);
+      else if (pointsState.status === 'failed') this.draw(map, none);
     } else if (route.view === 'new') this.showPin(map);
     else this.showReport(map);
     if (this.area) map.showArea(this.area);

@@ -1,5 +1,6 @@
 import { isPortError, type Outline } from '@civico/contract';
 import type { Language } from '@civico/core';
+import { TryAgain } from '@civico/core/try-again.ts';
 import type { OpenMap } from './open-map.ts';
 import type { ReportMapStore, Route } from './report-map.store.ts';
 
@@ -25,6 +26,7 @@ export class MapPanel {
   private opened: OpenMap | undefined;
   private readonly env: MapPanelEnvironment;
   private readonly sight: IntersectionObserver;
+  private readonly again = new TryAgain(() => void this.open());
 
   constructor(env: MapPanelEnvironment) {
     this.env = env;
@@ -35,7 +37,7 @@ export class MapPanel {
   }
 
   watch(): void {
-    if (this.status !== 'ready') this.sight.observe(this.container);
+    if (this.status === 'idle') this.sight.observe(this.container);
   }
 
   /** Asked for without being seen, e.g. by the button "Riprova". */
@@ -46,12 +48,14 @@ export class MapPanel {
     try {
       const [{ openMap }, outline] = await Promise.all([import('./map-room.ts'), this.env.outline()]);
       this.opened = await openMap(this.container, outline, this.env);
+      this.again.done();
       // The person has gone on to another view meanwhile: the map is made when its place is seen again.
       if (this.opened) this.change('ready');
       else this.status = 'idle';
     } catch (error) {
       // Without a network there is no map; anything else is a fault that the web team should see.
       if (!isPortError(error)) console.error(error);
+      this.again.failed();
       this.change('failed');
     }
   }
@@ -78,6 +82,7 @@ export class MapPanel {
 
   close(): void {
     this.sight.disconnect();
+    this.again.done();
     this.opened?.close();
     this.opened = undefined;
     this.container.replaceChildren();

@@ -1,8 +1,8 @@
 import type { Outline } from '@civico/contract';
 import type { Language } from '@civico/core';
 import { createTownMap, mapLabels } from './map/town-map.ts';
-import type { MapLabels, TownMap } from './map/town-map.types.ts';
-import { MapGuide, type Area } from './map-guide.ts';
+import type { Area, MapLabels, TownMap } from './map/town-map.types.ts';
+import { MapGuide } from './map-guide.ts';
 import type { MapPanelEnvironment } from './map-panel.ts';
 
 /** Makes the map in a container; undefined when the container has left the page meanwhile. */

@@ -32,6 +32,8 @@ export interface ListMessages {
   mapLoading: string;
   mapFailed: string;
   mapPartial: string;
+  pointsLoading: string;
+  pointsFailed: string;
   /** Reports without a position are only in the list. */
   mapNote: string;
   tilesTitle: string;
@@ -101,6 +103,8 @@ const it: ReportMapMessages = {
   mapLoading: 'Carichiamo la mappa…',
   mapFailed: 'La mappa ora non è disponibile. Nell’elenco trovi le stesse segnalazioni.',
   mapPartial: 'La mappa mostra le 50.000 segnalazioni più recenti. Restringi i filtri per vedere le altre.',
+  pointsLoading: 'Carichiamo le segnalazioni sulla mappa…',
+  pointsFailed: 'La mappa non mostra tutte le segnalazioni',
   mapNote: 'Le segnalazioni senza un punto preciso sono solo nell’elenco.',
   tilesTitle: 'Vuoi vedere la mappa stradale?',
   tilesText: (host) => `Le immagini arrivano da ${host}, che riceve il tuo indirizzo IP. Finché non lo chiedi, non carichiamo nulla.`,

@@ -60,6 +60,8 @@
  * @csspart category-note - What the category is for.
  * @csspart stop - Message that ends the form: danger, call 112.
  * @csspart already-sent - Question whether a draft that was sent from another tab becomes another report.
+ * @csspart unfinished - What the next step still waits for, and the way on without it.
+ * @csspart refused - Why a report was not accepted.
  * @csspart draft - Whether the draft is kept on this device.
  * @csspart already-sent - That the draft was sent from elsewhere, and what to do.
  * @csspart draft-kept - Sentence on a kept draft, with the button that deletes it.

@@ -8,6 +8,7 @@ import { skeleton } from '@civico/core/parts/skeleton.ts';
 import { ConnectedElement } from '../connected-element.ts';
 import { explain } from '../explain.ts';
 import { datesIn, type Dates } from './dates.ts';
+import { FocusKeeper } from './focus-keeper.ts';
 import { listView } from './list/list-view.ts';
 import { ReportListStore } from './list/report-list.store.ts';
 import { MapPanel } from './map-panel.ts';
@@ -91,10 +92,7 @@ export class CivicoReportMap extends ConnectedElement<ReportMapMessages, Reports
   private dates: Dates | undefined;
   private said = '';
   private unsubscribe: (() => void)[] = [];
-  private afterwards: ((root: ParentNode) => void)[] = [];
-  /** What had the focus's attention last; when it changes, the new view's heading takes the focus. */
-  private place = '';
-  private attempts = 0;
+  private readonly focusKeeper = new FocusKeeper((root) => this.rooms.focusErrors(root));
   private opened = '';
 
   constructor() {
@@ -146,21 +144,8 @@ export class CivicoReportMap extends ConnectedElement<ReportMapMessages, Reports
     this.map.watch();
     this.rooms.tidy();
     if (status !== 'ready') return;
-    const form = this.store.form?.state.get();
-    const detail = this.store.detail?.state.get();
     this.announceOpened(route);
-    const root = this.renderRoot as ShadowRoot;
-    for (const task of this.afterwards.splice(0)) { task(root); this.place = this.rooms.placeOf(route); }
-    const attempts = route.view === 'new' && form && 'attempts' in form ? form.attempts : route.view === 'status' && detail?.status === 'idle' ? detail.attempts : 0;
-    if (attempts > this.attempts) this.rooms.focusErrors(root);
-    this.attempts = attempts;
-    const place = this.rooms.placeOf(route);
-    // The first view of a page never takes the focus from where the person is, nor does it when its data arrives.
-    const first = this.place === '';
-    if (place === this.place || first && /(opening|loading)$/.test(place)) return;
-    const heading = root.querySelector<HTMLElement>('[part~="view-title"]');
-    if (!first && attempts === 0) heading?.focus();
-    if (heading || first) this.place = place;
+    this.focusKeeper.follow(this.renderRoot, this.rooms.sceneOf(route));
   }
 
   protected override render(): TemplateResult {
@@ -180,7 +165,7 @@ export class CivicoReportMap extends ConnectedElement<ReportMapMessages, Reports
       t: this.rooms.words(this.t!), dates: this.dates ?? datesIn(this.language), level: this.headingLevel, store: this.store, map: this.map,
       privacyUrl: this.privacyUrl, fallback: html`<slot></slot>`,
       say: (sentence) => { this.said = sentence; this.requestUpdate(); },
-      afterDrawing: (task) => { this.afterwards.push(task); this.requestUpdate(); },
+      afterDrawing: (task) => { this.focusKeeper.next(task); this.requestUpdate(); },
       go: (route) => this.go(route),
       link: (route) => (this.noPermalink ? location.href : writePermalink(location.href, route, this.view)),
       followed: (id, followers) => this.emit('followed', { id, followers }),

@@ -4,6 +4,7 @@ import type { NewSubmission, Outbox, Outcome } from '@civico/core/outbox';
 import type { Language } from '@civico/core';
 import { addStyles } from '@civico/core/styles/add-styles.ts';
 import { prepareToExplain } from '../explain.ts';
+import type { Scene } from './focus-keeper.ts';
 import type { AllMessages, ReportMapMessages } from './report-map.messages.ts';
 import type { ReportFormStore } from './form/report-form.store.ts';
 import type { ReportDetailStore } from './follow/report-detail.store.ts';
@@ -69,15 +70,21 @@ export class RoomLoader {
     return { ...this.form?.formIt, ...this.follow?.followIt, ...this.outgoing?.outgoingIt, ...t } as AllMessages;
   }
 
-  focusErrors(root: ParentNode): void {
-    (this.form ?? this.follow)?.focusErrors(root);
+  /** False when nothing wrong is shown. */
+  focusErrors(root: ParentNode): boolean {
+    return (this.form ?? this.follow)?.focusErrors(root) ?? false;
   }
 
-  /** Names what is on the screen, so that a change can be told from a redraw. */
-  placeOf(route: Route): string {
+  /** What is on the screen, for the focus. */
+  sceneOf(route: Route): Scene {
     const state = route.view === 'new' ? this.stores.form?.state.get() : route.view === 'list' ? undefined : this.stores.detail?.state.get();
     const step = state && 'step' in state ? state.step : state?.status;
-    return `${route.view} ${'id' in route ? route.id : ''} ${step ?? ''}`;
+    return {
+      view: route.view,
+      name: `${route.view} ${'id' in route ? route.id : ''} ${step ?? ''}`,
+      coming: state?.status === 'opening' || state?.status === 'loading',
+      attempts: state && 'attempts' in state ? state.attempts : undefined,
+    };
   }
 
   /** The browser's back or forward button, within the form. */

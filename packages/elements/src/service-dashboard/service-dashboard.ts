@@ -2,6 +2,7 @@ import { adoptStyles, css, html, nothing, unsafeCSS, type CSSResultGroup, type C
 import type { Indicator, IndicatorsPort, Observation, Ports } from '@civico/contract';
 import { commonProperties } from '@civico/core';
 import { groundCss } from '@civico/core/styles/base.ts';
+import { TryAgain } from '@civico/core/try-again.ts';
 import { ConnectedElement } from '../connected-element.ts';
 import { explain } from '../explain.ts';
 import { figureFile } from '../figure-files.ts';
@@ -63,6 +64,7 @@ export class CivicoServiceDashboard extends ConnectedElement<ServiceDashboardMes
   private inView = false;
   /** The code that draws could not be had. */
   private lost = false;
+  private readonly again = new TryAgain(() => void this.see());
   private asked = '';
 
   constructor() {
@@ -83,6 +85,7 @@ export class CivicoServiceDashboard extends ConnectedElement<ServiceDashboardMes
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('popstate', this.followAddress);
+    this.again.done();
     removeEventListener('beforeprint', this.openTables);
     this.watch?.disconnect();
     this.charts?.close();
@@ -148,9 +151,11 @@ export class CivicoServiceDashboard extends ConnectedElement<ServiceDashboardMes
     } catch (error) {
       console.error(error);
       this.lost = true;
+      if (this.isConnected) this.again.failed();
       this.requestUpdate();
       return;
     }
+    this.again.done();
     this.adopt(this.board.boardStyles);
     this.tables ??= new this.board.Tables(() => { this.adopt(this.tables?.view?.tableStyles ?? []); this.requestUpdate(); });
     if (!this.isConnected) return;

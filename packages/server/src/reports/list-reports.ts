@@ -1,25 +1,16 @@
-import type { ReportPage, ReportStatus, ReportSummary } from '@civico/contract';
+import type { ReportPage, ReportSummary } from '@civico/contract';
 import type { Selectable } from 'kysely';
-import type pg from 'pg';
-import { statementName } from '../kernel/database.ts';
 import { handler, type Handler, type Kernel } from '../kernel/kernel.ts';
-import { dayEnd, dayStart, withinCalendar } from '../kernel/period.ts';
 import { invalidInput } from '../kernel/problem.ts';
 import type { Tables } from '../kernel/schema.ts';
-import { escapeLike, searchWords } from '../kernel/text.ts';
-
-interface ListQuery {
-  bbox?: string; category?: string[]; status?: ReportStatus[]; from?: string; to?: string; q?: string; count: boolean; cursor?: string; limit: number;
-}
-
-/** As many points as one answer may hold. */
-const MOST_POINTS = 50_000;
+import { Filter, type ListQuery } from './report-filter.ts';
+import { points } from './report-points.ts';
 
 /** `GET /reports`: a page of public reports, newest first, or all their points as GeoJSON. */
 export function listReports({ pool }: Kernel): Handler {
   return handler<unknown, ListQuery>(async ({ town, query, accept }) => {
     const filter = new Filter(town.id, query);
-    if (accept === 'application/geo+json') return { status: 200, type: 'application/geo+json; charset=utf-8', headers: { vary: 'Accept' }, body: await points(pool, filter) };
+    if (accept === 'application/geo+json') return { status: 200, type: 'application/geo+json; charset=utf-8', headers: { vary: 'Accept' }, body: await points(pool, filter, query.most) };
     const total = query.count ? (await pool.query<{ total: number }>(filter.statement('select count(*)::int as total'))).rows[0]?.total : undefined;
     if (query.cursor !== undefined) {
       const { createdAt, id } = readCursor(query.cursor);
@@ -47,55 +38,6 @@ export function summaryOf(row: Summary): ReportSummary {
   if (row.lat !== null && row.lon !== null) summary.position = { lat: row.lat, lon: row.lon };
   if (row.address !== null) summary.address = row.address;
   return summary;
-}
-
-type Value = (given: unknown) => string;
-
-/**
- * What a list is asked for as SQL. Built by hand and prepared: of all reads this is the one that is made most, and a query builder costs it
- * more than the query. Nothing given becomes text of the statement, only a numbered value.
- */
-class Filter {
-  readonly #conditions = ['comune = $1', 'not hidden'];
-  readonly #values: unknown[];
-  readonly #value: Value = (given) => `$${this.#values.push(given)}`;
-
-  constructor(comune: string, query: ListQuery) {
-    this.#values = [comune];
-    if (query.bbox !== undefined) {
-      const [west = 0, south = 0, east = 0, north = 0] = query.bbox.split(',').map(Number);
-      if (south > north || west > east) throw invalidInput({ pointer: '#query/bbox', code: 'format' });
-      this.add((value) => `lat between ${value(south)} and ${value(north)} and lon between ${value(west)} and ${value(east)}`);
-    }
-    if (query.category !== undefined && query.category.length > 0) this.add((value) => `category = any (${value(query.category)})`);
-    if (query.status !== undefined && query.status.length > 0) this.add((value) => `status = any (${value(query.status)})`);
-    if (query.from !== undefined) this.add((value) => `created_at >= ${dayStart(value(withinCalendar(query.from ?? '')))}`);
-    if (query.to !== undefined) this.add((value) => `created_at < ${dayEnd(value(withinCalendar(query.to ?? '')))}`);
-    for (const word of query.q === undefined ? [] : searchWords(query.q)) this.add((value) => `search like ${value(`% ${escapeLike(word)}%`)}`);
-  }
-
-  add(condition: (value: Value) => string): void {
-    this.#conditions.push(condition(this.#value));
-  }
-
-  /** `select` of the reports chosen, with what comes after the conditions. */
-  statement(select: string, rest: (value: Value) => string = () => ''): { name: string; text: string; values: unknown[] } {
-    const text = `${select} from reports where ${this.#conditions.join(' and ')} ${rest(this.#value)}`;
-    return { name: statementName(text), text, values: this.#values.slice() };
-  }
-}
-
-/** The whole collection as PostgreSQL writes it: no row becomes an object on the way. */
-async function points(pool: pg.Pool, filter: Filter): Promise<string> {
-  filter.add(() => 'lat is not null');
-  const newest = filter.statement('select id, lat, lon, title, category, status, created_at', () => `order by created_at desc, id desc limit ${MOST_POINTS + 1}`);
-  const text = `
-    select string_agg('{"type":"Feature","id":"' || id || '","geometry":{"type":"Point","coordinates":[' || lon || ',' || lat
-      || ']},"properties":{"title":' || to_json(title)::text || ',"category":"' || category || '","status":"' || status || '"}}', ',')
-      filter (where n <= ${MOST_POINTS}) as features, count(*)::int as found
-    from (select *, row_number() over () as n from (${newest.text}) as newest) as numbered`;
-  const { rows: [row] } = await pool.query<{ features: string | null; found: number }>({ name: statementName(text), text, values: newest.values });
-  return `{"type":"FeatureCollection","truncated":${(row?.found ?? 0) > MOST_POINTS},"features":[${row?.features ?? ''}]}`;
 }
 
 function readCursor(cursor: string): { createdAt: string; id: string } {

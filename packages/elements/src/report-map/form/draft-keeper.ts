@@ -62,7 +62,7 @@ export class DraftKeeper {
       const work = this.form.work();
       if (!work || work.draft === 'off') return;
       try {
-        await (await this.form.env.drafts()).save({ values: work.values, step: work.step, key: this.form.key, savedAt: (this.form.env.now ?? Date.now)() });
+        await (await this.form.env.drafts()).save({ values: work.values, step: work.step, key: this.form.key, savedAt: (this.form.env.now ?? Date.now)(), unprepared: work.preparing.map(({ name }) => name) });
         this.form.patch({ draft: 'kept' });
       } catch {
         this.form.patch({ draft: 'failed' });

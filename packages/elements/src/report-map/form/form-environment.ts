@@ -16,8 +16,8 @@ export class LocationError extends Error {
 
 /** Why a file cannot be a photo. Thrown by `preparePhoto`. */
 export class PhotoError extends Error {
-  readonly problem: 'photoUnreadable' | 'photoHeic' | 'photoNotImage';
-  constructor(problem: 'photoUnreadable' | 'photoHeic' | 'photoNotImage') {
+  readonly problem: 'photoUnreadable' | 'photoHeic' | 'photoNotImage' | 'photoSlow';
+  constructor(problem: PhotoError['problem']) {
     super(problem);
     this.problem = problem;
   }

@@ -12,7 +12,7 @@ export function problemText(t: AllMessages, { problem, sentence, about = '' }: F
     answerMissing: t.answerMissing(about), answerStops: t.answerStops, titleMissing: t.titleMissing, titleLong: t.titleLong,
     detailsMissing: t.detailsMissing, detailsLong: t.detailsLong, contactMissing: t.contactMissing, emailWrong: t.emailWrong,
     phoneWrong: t.phoneWrong, photosMany: t.photosMany, photoUnreadable: t.photoUnreadable(about), photoHeic: t.photoHeic(about),
-    photoNotImage: t.photoNotImage(about),
+    photoNotImage: t.photoNotImage(about), photoSlow: t.photoSlow(about),
   };
   return problem ? words[problem] : '';
 }

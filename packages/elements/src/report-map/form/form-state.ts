@@ -12,6 +12,13 @@ export interface FormPhoto {
   readonly alternativeText: string;
 }
 
+/** A photo that is still being read and shrunk. */
+export interface PendingPhoto {
+  readonly id: string;
+  /** Of the file; empty when it has none. */
+  readonly name: string;
+}
+
 export interface FormValues {
   readonly consent: boolean;
   /** What the person reads as the place, typed or chosen. */
@@ -49,7 +56,7 @@ export type FormField =
 export type FormProblem =
   | 'consentMissing' | 'placeMissing' | 'placeOutside' | 'categoryMissing' | 'answerMissing' | 'answerStops' | 'titleMissing' | 'titleLong'
   | 'detailsMissing' | 'detailsLong' | 'contactMissing' | 'emailWrong' | 'phoneWrong' | 'photosMany' | 'photoUnreadable' | 'photoHeic'
-  | 'photoNotImage';
+  | 'photoNotImage' | 'photoSlow';
 
 export interface FormError {
   readonly field: FormField;
@@ -75,13 +82,15 @@ export interface FormDraft {
   readonly savedAt: number;
   /** Idempotency key of the report it will be: two tabs that send one draft send one report. */
   readonly key?: string;
+  /** Names of photos that were not ready when it was written: only what is ready can be kept. */
+  readonly unprepared?: readonly string[];
 }
 
 /** `asking`: the person pressed "Salva richiesta" and reads what it means. */
 export type DraftState = 'off' | 'asking' | 'saving' | 'kept' | 'failed';
 
 export type FormNotice =
-  | { readonly kind: 'restored'; readonly savedAt: number }
+  | { readonly kind: 'restored'; readonly savedAt: number; readonly unprepared: readonly string[] }
   | { readonly kind: 'draft-removed' }
   | { readonly kind: 'refused'; readonly sentence: string };
 
@@ -101,13 +110,23 @@ export interface FormWork {
   readonly nearest: Place | undefined;
   readonly outside: boolean;
   readonly nearby: readonly NearbyReport[];
-  readonly preparing: number;
+  readonly preparing: readonly PendingPhoto[];
+  /** The name of the place under the pin is being looked up. */
+  readonly naming: boolean;
+  /** The step the person asked for: it comes when what runs beside this one is done. */
+  readonly awaitedStep: Step | undefined;
   readonly draft: DraftState;
   readonly notice: FormNotice | undefined;
   /** The backend has the report in hand already, sent from another tab; its code when it is known. Nothing leaves until the person wants a new one. */
   readonly already?: { readonly code: string | undefined } | undefined;
   /** While photos are on their way. */
   readonly sending?: Sending | undefined;
+}
+
+/** What runs beside the data and belongs to the report; undefined when nothing does. Without waiting for it the summary would lack it. */
+export function unfinished({ preparing, locating, naming }: FormWork): { readonly photos: number; readonly place: boolean } | undefined {
+  const place = locating === 'locating' || naming;
+  return preparing.length > 0 || place ? { photos: preparing.length, place } : undefined;
 }
 
 /** How far the photos are, on their way to the backend. */

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { button } from '@civico/core/parts/button.ts';
 import { errorSummary } from '@civico/core/parts/error-summary.ts';
 import { heading } from '@civico/core/parts/heading.ts';
@@ -13,6 +14,7 @@ import type { FormNotice, FormWork, Step } from './form-state.ts';
 import { conditionsStep } from './step-conditions.ts';
 import { dataStep } from './step-data.ts';
 import { summaryStep } from './step-summary.ts';
+import { unfinishedView } from './unfinished-view.ts';
 import { sentView } from './view-sent.ts';
 import { waitingView } from './view-waiting.ts';
 
@@ -60,17 +62,34 @@ function workView(context: FullContext, work: FormWork, submitting: boolean): Te
     ${liveRegion(noticeView(context, work.notice))}
     ${liveRegion(alreadyView(context, work.already))}
     ${errorSummary({ title: t.errorsTitle, problems: work.errors.map((error) => ({ field: fieldId(error.field), message: problemText(t, error) })) })}
-    <form part="form" novalidate @submit=${onSubmit}>
+    <form part="form" novalidate @submit=${onSubmit} @input=${() => form.stay()} @mousedown=${keepFocus}>
       ${work.step === 1 ? conditionsStep(context, work) : work.step === 2 ? dataStep(context, work) : summaryStep(context, work)}
       ${draftView(context, work)}
+      ${unfinishedView(context, work)}
       ${submitting ? sendingView(context, work) : nothing}
       ${liveRegion(submitting && work.sending ? t.sendingPhoto(work.sending.told, work.sending.photos) : '', 'status', true)}
       <div part="button-row form-buttons">
         ${button({ label: t.back, part: 'back-button', onClick: () => { if (work.step === 1) void context.go({ view: 'list' }); else form.visit((work.step - 1) as Step); } })}
         ${button({ label: t.save, part: 'save-button', onClick: () => { if (work.draft === 'kept') context.say(t.draftKept); void form.draft.ask(); } })}
-        ${button({ label: work.step === 3 ? t.send : t.next, kind: 'primary', type: 'submit', busy: submitting, busyLabel: t.sending, part: 'next-button' })}
+        ${keyed(work.step, button({
+          label: work.step === 3 ? t.send : t.next, kind: 'primary', type: 'submit', busy: submitting || work.awaitedStep !== undefined,
+          busyLabel: submitting ? t.sending : t.unfinished, part: 'next-button', onClick: oncePerStep,
+        }))}
       </div>
     </form>`;
+}
+
+/**
+ * A button of its own for each step (`keyed`): a press that began on "Avanti" cannot end on "Invia". Of a double press only the first counts, for the
+ * second would fall on the button of the next step, and nobody has read that yet.
+ */
+function oncePerStep(event: MouseEvent): void {
+  if (event.detail > 1) event.preventDefault();
+}
+
+/** The second half of a double press takes no focus from the heading of the new step either. */
+function keepFocus(event: MouseEvent): void {
+  if (event.detail > 1 && (event.target as Element).closest('[part~="next-button"]')) event.preventDefault();
 }
 
 /** How far it is, when photos make it last. */
@@ -84,11 +103,11 @@ function noticeView({ t, dates, store }: FullContext, said: FormNotice | undefin
   const form = store.form!;
   switch (said?.kind) {
     case 'restored': return notice({
-      kind: 'info', text: t.draftRestored(dates.moment(said.savedAt)),
+      kind: 'info', text: [t.draftRestored(dates.moment(said.savedAt)), ...said.unprepared.length > 0 ? [t.draftUnprepared(said.unprepared.join(', '))] : []].join(' '),
       actions: [button({ label: t.draftRemove, kind: 'link', onClick: () => void form.startOver() }), button({ label: t.close, kind: 'link', onClick: () => form.dismissNotice() })],
     });
     case 'draft-removed': return notice({ kind: 'info', text: t.draftRemoved });
-    case 'refused': return notice({ kind: 'error', title: t.refusedNotice, text: said.sentence });
+    case 'refused': return html`<div part="refused" tabindex="-1">${notice({ kind: 'error', title: t.refusedNotice, text: said.sentence })}</div>`;
     default: return nothing;
   }
 }
@@ -112,7 +131,9 @@ function alreadyView({ t, store, go, afterDrawing }: FullContext, already: FormW
   })}</div>`;
 }
 
-/** After a step that failed: what is wrong takes the focus, or the question that must be answered first. */
-export function focusErrors(root: ParentNode): void {
-  root.querySelector<HTMLElement>('[part~="error-summary"], [part~="already-sent"]')?.focus();
+/** After a step that failed: what is wrong takes the focus, or the question that must be answered first. False when there is neither. */
+export function focusErrors(root: ParentNode): boolean {
+  const found = root.querySelector<HTMLElement>('[part~="error-summary"], [part~="already-sent"], [part~="refused"]');
+  found?.focus();
+  return Boolean(found);
 }

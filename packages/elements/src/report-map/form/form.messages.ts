@@ -81,6 +81,13 @@ export interface FormMessages extends ReceiptMessages, WaitingMessages {
   photosTitle: string;
   photosLabel: string;
   photosPreparing: string;
+  preparingPhotos: (count: number) => string;
+  findingPlace: string;
+  /** "Avanti" while it waits. */
+  unfinished: string;
+  unfinishedNote: string;
+  goOnWithoutPhotos: string;
+  goOnWithoutPlace: string;
   photoName: (index: number) => string;
   photoText: string;
   photoRemove: string;
@@ -89,6 +96,7 @@ export interface FormMessages extends ReceiptMessages, WaitingMessages {
   photoUnreadable: (file: string) => string;
   photoHeic: (file: string) => string;
   photoNotImage: (file: string) => string;
+  photoSlow: (file: string) => string;
   authorTitle: string;
   authorQuestion: string;
   anonymous: string;
@@ -117,6 +125,7 @@ export interface FormMessages extends ReceiptMessages, WaitingMessages {
   draftRemove: string;
   draftRemoved: string;
   draftRestored: (when: string) => string;
+  draftUnprepared: (files: string) => string;
   refusedNotice: string;
   sentHeading: string;
   sentIntro: string;
@@ -214,7 +223,13 @@ export const formIt: FormMessages = {
   photosFull: 'Hai aggiunto 5 foto: è il massimo.',
   photosTitle: 'Immagini',
   photosLabel: 'Foto',
-  photosPreparing: 'Prepariamo le foto…',
+  photosPreparing: 'La prepariamo…',
+  preparingPhotos: (count) => (count === 1 ? 'Prepariamo 1 foto…' : `Prepariamo ${count} foto…`),
+  findingPlace: 'Cerchiamo il luogo…',
+  unfinished: 'Un momento…',
+  unfinishedNote: 'Poi andiamo avanti da soli: non serve premere di nuovo.',
+  goOnWithoutPhotos: 'Continua senza queste foto',
+  goOnWithoutPlace: 'Continua senza aspettare',
   photoName: (index) => `Foto ${index}`,
   photoText: 'Che cosa si vede, per chi non vede la foto (facoltativo)',
   photoRemove: 'Togli',
@@ -223,6 +238,7 @@ export const formIt: FormMessages = {
   photoUnreadable: (file) => `Non riusciamo ad aprire «${file}»: il file è rovinato. Prova con un’altra foto`,
   photoHeic: (file) => `Questo browser non apre «${file}» (formato HEIC). Salvala come JPEG, oppure scatta la foto da qui`,
   photoNotImage: (file) => `«${file}» non è una foto: scegli un’immagine JPEG, PNG o WebP`,
+  photoSlow: (file) => `Non riusciamo a preparare «${file}»: richiede troppo tempo. Prova con un’altra foto, oppure continua senza`,
   authorTitle: 'Autore',
   authorQuestion: 'Vuoi lasciare un contatto?',
   anonymous: 'Resto anonimo',
@@ -251,6 +267,7 @@ export const formIt: FormMessages = {
   draftRemove: 'Elimina la bozza',
   draftRemoved: 'Bozza eliminata da questo dispositivo.',
   draftRestored: (when) => `Abbiamo ritrovato la tua bozza del ${when}.`,
+  draftUnprepared: (files) => `Queste foto non erano ancora pronte, aggiungile di nuovo: ${files}.`,
   refusedNotice: 'La segnalazione non è partita',
   sentHeading: 'Segnalazione inviata',
   sentIntro: 'Grazie. L’ufficio la legge e la assegna a chi può intervenire.',

@@ -4,6 +4,8 @@ export const formStyles = css`
   [part~='form-view'] { max-inline-size: 64rem; }
   [part~='form-name'] { font-size: 1.125rem; font-weight: 600; color: var(--_color-text-muted); }
   [part~='form'] { display: grid; gap: var(--_space-l); }
+  /* A region that is silent takes no room, and is there before it speaks. */
+  [part~='form'] > [part~='live-region']:empty { margin-block-start: calc(-1 * var(--_space-l)); }
   [part~='form'] > [part~='group'] { display: grid; gap: var(--_space-l); padding-block-start: var(--_space-l); border-block-start: 1px solid var(--_color-border); }
   [part~='form'] > [part~='group'] > [part~='field'] { margin: 0; max-inline-size: 40rem; }
   [part~='group'] > [part~='live-region']:empty { display: none; }

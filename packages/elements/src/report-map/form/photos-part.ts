@@ -1,5 +1,6 @@
-import type { TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { fileDrop, type DroppedFile } from '@civico/core/parts/file-drop.ts';
+import { liveRegion } from '@civico/core/parts/notice.ts';
 import type { FullContext } from '../view-context.ts';
 import { errorOf, fieldId } from './form-fields.ts';
 import { MAX_PHOTOS, type FormWork } from './form-state.ts';
@@ -11,10 +12,8 @@ export function photosPart({ t, store }: FullContext, { values, errors, preparin
   const ready = values.photos.map((photo, index): DroppedFile => ({
     id: photo.id, name: photo.name || t.photoName(index + 1), state: 'ready', preview: previewOf(photo.blob), alternative: photo.alternativeText,
   }));
-  const working = Array.from({ length: preparing }, (_, index): DroppedFile => ({
-    id: `working-${index}`, name: t.photoName(ready.length + index + 1), state: 'working',
-  }));
-  return fileDrop({
+  const working = preparing.map(({ id, name }, index): DroppedFile => ({ id, name: name || t.photoName(ready.length + index + 1), state: 'working' }));
+  return html`${fileDrop({
     id: fieldId('photos'), label: t.photosLabel, hint: t.photosHint, optionalText: t.optional, error: errorOf(t, errors, 'photos'),
     accept: 'image/*', limit: MAX_PHOTOS, files: [...ready, ...working],
     words: {
@@ -22,5 +21,5 @@ export function photosPart({ t, store }: FullContext, { values, errors, preparin
       working: t.photosPreparing, alternative: t.photoText,
     },
     onFiles: (files) => void photos.add(files), onRemove: (id) => photos.remove(id), onAlternative: (id, text) => photos.describe(id, text),
-  });
+  })}${liveRegion(preparing.length > 0 ? t.preparingPhotos(preparing.length) : ready.length > 0 ? t.summaryPhotos(ready.length) : '', 'status', true)}`;
 }

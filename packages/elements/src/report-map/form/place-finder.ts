@@ -12,6 +12,8 @@ const SUGGESTED = 8;
 export class PlaceFinder {
   private readonly form: FormContext;
   private naming: AbortController | undefined;
+  /** The question to the device whose answer is still wanted. */
+  private asked: symbol | undefined;
   private comparing: AbortController | undefined;
   /** The words that came from a chosen or nearest place, not from the person: another pin may replace them. */
   private ownWords = '';
@@ -39,7 +41,8 @@ export class PlaceFinder {
     this.form.patch({ values: { ...work.values, placeText: text, ...(!keeps && { position: undefined, accuracy: undefined }) } });
     if (keeps) return;
     this.ownWords = '';
-    this.form.patch({ nearest: undefined });
+    this.naming?.abort();
+    this.form.patch({ nearest: undefined, naming: false });
     this.judge();
   }
 
@@ -53,7 +56,9 @@ export class PlaceFinder {
     const work = this.form.work();
     if (!work) return;
     this.ownWords = place.name;
+    this.naming?.abort();
     this.form.patch({
+      naming: false,
       values: { ...work.values, placeText: place.name, position: place.position, accuracy: undefined },
       nearest: undefined, locating: 'idle',
     });
@@ -62,27 +67,38 @@ export class PlaceFinder {
 
   async useDevice(): Promise<void> {
     if (this.form.work()?.locating === 'locating') return;
+    const asked = this.asked = Symbol('asked');
     this.form.patch({ locating: 'locating' });
     try {
       const { lat, lon, accuracy } = await this.form.env.locate();
-      this.form.patch({ locating: 'found' });
-      await this.put({ lat, lon }, accuracy);
+      // Another place was chosen meanwhile, or the person went on without.
+      if (asked === this.asked && this.isLocating) await this.put({ lat, lon }, accuracy, 'found');
     } catch (error) {
-      this.form.patch({ locating: error instanceof LocationError ? error.reason : 'unavailable' });
+      if (asked === this.asked && this.isLocating) this.form.patch({ locating: error instanceof LocationError ? error.reason : 'unavailable' });
     }
+  }
+
+  /** Goes on without what the device or the look-up of a name still owe. */
+  giveUp(): void {
+    this.naming?.abort();
+    this.form.patch({ naming: false, ...(this.isLocating && { locating: 'idle' }) });
+  }
+
+  private get isLocating(): boolean {
+    return this.form.work()?.locating === 'locating';
   }
 
   /** The pin was moved, by pointer or keyboard. */
   movePin(position: Position): Promise<void> {
-    this.form.patch({ locating: 'idle' });
-    return this.put(position, undefined);
+    return this.put(position, undefined, 'idle');
   }
 
   /** The place stays as words only. */
   removePosition(): void {
     const work = this.form.work();
     if (!work) return;
-    this.form.patch({ values: { ...work.values, position: undefined, accuracy: undefined }, nearest: undefined, locating: 'idle' });
+    this.naming?.abort();
+    this.form.patch({ values: { ...work.values, position: undefined, accuracy: undefined }, nearest: undefined, locating: 'idle', naming: false });
     this.judge();
   }
 
@@ -97,22 +113,30 @@ export class PlaceFinder {
     void this.compare();
   }
 
-  private async put(position: Position, accuracy: number | undefined): Promise<void> {
+  private async put(position: Position, accuracy: number | undefined, locating: 'found' | 'idle'): Promise<void> {
     const work = this.form.work();
     if (!work) return;
-    this.form.patch({ values: { ...work.values, position, accuracy }, nearest: undefined });
-    this.judge();
     this.naming?.abort();
     const { signal } = (this.naming = new AbortController());
+    // In one change, so that nobody goes on between the position and its name.
+    this.form.patch({ values: { ...work.values, position, accuracy }, nearest: undefined, naming: true, locating });
+    this.judge();
     try {
       const port = await this.form.env.findPort();
       const [nearest] = await port.nearestPlaces(position, { signal, language: this.form.env.language() });
       const now = this.form.work();
-      if (signal.aborted || !nearest || !now) return;
+      if (signal.aborted || !now) return;
+      if (!nearest) {
+        this.form.patch({ naming: false });
+        return;
+      }
       const isOwn = now.values.placeText.trim() === '' || now.values.placeText === this.ownWords;
       if (isOwn) this.ownWords = nearest.name;
-      this.form.patch({ nearest, ...(isOwn && { values: { ...now.values, placeText: nearest.name } }) });
-    } catch { /* The position stands without a name. */ }
+      this.form.patch({ naming: false, nearest, ...(isOwn && { values: { ...now.values, placeText: nearest.name } }) });
+    } catch {
+      // The position stands without a name.
+      if (!signal.aborted) this.form.patch({ naming: false });
+    }
   }
 
   private async compare(): Promise<void> {

@@ -4,7 +4,7 @@ import type { Outcome } from '@civico/core/outbox';
 import { DraftKeeper } from './draft-keeper.ts';
 import { check, firstGap, fromSubmission, serverErrors, toSubmission } from './form-checks.ts';
 import type { FormContext, FormEnvironment } from './form-environment.ts';
-import { emptyValues, type FormField, type FormState, type FormValues, type FormWork, type Step } from './form-state.ts';
+import { emptyValues, unfinished, type FormField, type FormState, type FormValues, type FormWork, type Step } from './form-state.ts';
 import { NearbyFollower } from './nearby-follower.ts';
 import { OutboxEar } from './outbox-ear.ts';
 import { PhotoAlbum } from './photo-album.ts';
@@ -13,7 +13,7 @@ import { sendingNow } from './sending-now.ts';
 
 const emptyWork: FormWork = {
   step: 1, reached: 1, values: emptyValues, errors: [], attempts: 0, categories: [], outline: undefined, wellKnown: [],
-  locating: 'idle', nearest: undefined, outside: false, nearby: [], preparing: 0,
+  locating: 'idle', nearest: undefined, outside: false, nearby: [], preparing: [], naming: false, awaitedStep: undefined,
   draft: 'off', notice: undefined,
 };
 
@@ -62,7 +62,8 @@ export class ReportFormStore extends BaseStore<FormState> implements FormContext
     const { now } = this;
     if (now.status !== 'filling' && now.status !== 'submitting') return;
     this.set({ ...now, ...change });
-    if (change.values || change.step) this.draft.changed();
+    if (change.values || change.step || change.preparing) this.draft.changed();
+    this.endWaiting();
   }
 
   /** Reads the categories and the draft. Also the way to try again. */
@@ -75,7 +76,7 @@ export class ReportFormStore extends BaseStore<FormState> implements FormContext
       this.ear.open().catch(() => undefined);
       this.set({
         ...emptyWork, status: 'filling', categories,
-        ...(draft && { values: { ...emptyValues, ...draft.values }, step: draft.step, reached: draft.step, draft: 'kept', notice: { kind: 'restored', savedAt: draft.savedAt } }),
+        ...(draft && { values: { ...emptyValues, ...draft.values }, step: draft.step, reached: draft.step, draft: 'kept', notice: { kind: 'restored', savedAt: draft.savedAt, unprepared: draft.unprepared ?? [] } }),
       });
       await this.place.open();
     } catch (error) {
@@ -86,6 +87,7 @@ export class ReportFormStore extends BaseStore<FormState> implements FormContext
   /** Takes a submission that was refused, or called back, into the form again. */
   async resume(report: ReportSubmission, sentence: string | undefined): Promise<void> {
     if (!this.work()) await this.open();
+    this.giveUp();
     this.patch({ values: fromSubmission(report, this.env.newKey), step: 2, reached: 3, errors: [], already: undefined, ...(sentence && { notice: { kind: 'refused', sentence } }) });
     this.place.judge();
   }
@@ -109,15 +111,30 @@ export class ReportFormStore extends BaseStore<FormState> implements FormContext
   next(): void {
     const work = this.work();
     if (!work || work.step === 3 || this.now.status !== 'filling') return;
-    const errors = check(work.step, work.values, work.categories, work.outside);
-    if (errors.length > 0) this.patch({ errors, attempts: work.attempts + 1 });
-    else this.enter((work.step + 1) as Step);
+    const found = check(work.step, work.values, work.categories, work.outside);
+    // What the device is about to tell is not missing.
+    const errors = work.locating === 'locating' ? found.filter(({ problem }) => problem !== 'placeMissing') : found;
+    if (errors.length > 0) this.patch({ errors: [...errors, ...work.errors.filter(({ field }) => field === 'photos')], attempts: work.attempts + 1, awaitedStep: undefined });
+    else this.goTo((work.step + 1) as Step);
+  }
+
+  /** Goes on without what is not ready. */
+  goOn(): void {
+    const step = this.work()?.awaitedStep;
+    if (!step) return;
+    this.giveUp();
+    this.leaveFor(step);
+  }
+
+  /** The person does something else before the next step has come: then it does not come by itself. */
+  stay(): void {
+    if (this.work()?.awaitedStep) this.patch({ awaitedStep: undefined });
   }
 
   /** "Indietro", "Modifica", or a step that was reached before. Nothing is checked and nothing lost. */
   visit(step: Step): void {
     const work = this.work();
-    if (work && step <= work.reached) this.enter(step);
+    if (work && step <= work.reached) this.goTo(step);
   }
 
   dismissNotice(): void {
@@ -149,7 +166,8 @@ export class ReportFormStore extends BaseStore<FormState> implements FormContext
       if (arrived) this.hold(arrived.sent?.result as ReportReceipt | undefined);
       else await this.settle(key, await this.env.send({ key, port: 'reports', method: 'createReport', input, label: input.title, keepReceipt: true }));
     } catch (error) {
-      this.set({ ...this.kept, status: 'filling', notice: { kind: 'refused', sentence: await this.env.explain(error, true) } });
+      const sentence = await this.env.explain(error, true);
+      this.set({ ...this.kept, status: 'filling', notice: { kind: 'refused', sentence }, attempts: this.kept.attempts + 1 });
     }
   }
 
@@ -181,6 +199,7 @@ export class ReportFormStore extends BaseStore<FormState> implements FormContext
   again(): void {
     const { categories, outline, wellKnown } = this.kept;
     this.putAway();
+    this.giveUp();
     this.awaited = undefined;
     this.current = this.env.newKey();
     this.set({ ...emptyWork, status: 'filling', categories, outline, wellKnown });
@@ -195,6 +214,7 @@ export class ReportFormStore extends BaseStore<FormState> implements FormContext
   /** Forgets the draft and what it brought back. */
   async startOver(): Promise<void> {
     await this.draft.remove();
+    this.giveUp();
     this.current = this.env.newKey();
     this.patch({ values: emptyValues, step: 1, reached: 1, errors: [], already: undefined, nearest: undefined, nearby: [], outside: false, notice: { kind: 'draft-removed' } });
   }
@@ -276,11 +296,41 @@ export class ReportFormStore extends BaseStore<FormState> implements FormContext
     });
   }
 
+  /** The summary waits for what belongs in it; any other step comes at once. */
+  private goTo(step: Step): void {
+    const work = this.work();
+    if (work && step === 3 && work.step < 3 && unfinished(work)) this.patch({ awaitedStep: step, errors: work.errors.filter(({ field }) => field === 'photos') });
+    else this.enter(step);
+  }
+
+  /** After every change: nothing runs any more, so that the step that was asked for comes, unless a photo failed: then the person hears of it first. */
+  private endWaiting(): void {
+    const work = this.work();
+    const step = work?.awaitedStep;
+    if (!step || unfinished(work)) return;
+    const failed = work.errors.some(({ field }) => field === 'photos');
+    this.patch({ awaitedStep: undefined, ...(failed && { attempts: work.attempts + 1 }) });
+    if (!failed) this.leaveFor(step);
+  }
+
+  /** From the data by what "Avanti" checks, for more may be known by now; from further back as it was asked for. */
+  private leaveFor(step: Step): void {
+    if (this.work()?.step === 2) this.next();
+    else this.enter(step);
+  }
+
+  /** Nothing that was begun for what is in hand reaches it any more. */
+  private giveUp(): void {
+    this.patch({ awaitedStep: undefined });
+    this.photos.giveUp();
+    this.place.giveUp();
+  }
+
   private enter(step: Step): void {
     const work = this.work();
     // What is on its way stays as it is.
     if (!work || this.now.status !== 'filling') return;
-    this.patch({ step, reached: Math.max(step, work.reached) as Step, errors: [], notice: undefined });
+    this.patch({ step, reached: Math.max(step, work.reached) as Step, errors: [], notice: undefined, awaitedStep: undefined });
   }
 
   /** An error goes away while its field is being mended; new ones are shown only at "Avanti". */

@@ -47,7 +47,8 @@ export function listView(context: ViewContext): TemplateResult {
 
 function count({ t }: ViewContext, state: ListState & { status: 'ready' }): string {
   if (state.selected) return t.atThisPoint(state.selected.length);
-  return state.total === undefined ? '' : t.found(state.total);
+  if (state.total === undefined) return '';
+  return state.filter.area ? t.atThisPoint(state.total) : t.found(state.total);
 }
 
 function results(context: ViewContext, state: ListState): TemplateResult {
@@ -62,7 +63,7 @@ function results(context: ViewContext, state: ListState): TemplateResult {
   const { selected } = state;
   if (selected) {
     const known = new Map(state.items.map((item) => [item.id, item]));
-    const here = state.points?.features.filter(({ id }) => selected.includes(id)).map(({ id, properties }) => known.get(id) ?? { id, ...properties }) ?? [];
+    const here = state.chosen.map(({ id, properties }) => known.get(id) ?? { id, ...properties });
     return html`<p>${button({ label: t.showAll, kind: 'link', onClick: () => store.list.select(undefined) })}</p>${cards(context, here)}`;
   }
   if (state.items.length === 0) {
@@ -72,7 +73,8 @@ function results(context: ViewContext, state: ListState): TemplateResult {
       actions: filtered ? button({ label: t.clearFilters, onClick: () => void store.list.filter(noFilter) }) : undefined,
     });
   }
-  return html`${cards(context, state.items)}
+  return html`${state.filter.area ? html`<p>${button({ label: t.showAll, kind: 'link', onClick: () => void store.list.filter({ area: undefined }) })}</p>` : nothing}
+    ${cards(context, state.items)}
     ${state.more === 'failed' ? notice({ kind: 'error', text: t.moreFailed, live: 'alert' }) : nothing}
     ${loadMore({
       label: t.loadMore, busyLabel: t.loadingMore, busy: state.more === 'loading', more: state.nextCursor !== null,

@@ -1,20 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { button } from '@civico/core/parts/button.ts';
 import { heading } from '@civico/core/parts/heading.ts';
-import { notice } from '@civico/core/parts/notice.ts';
+import { liveRegion, notice } from '@civico/core/parts/notice.ts';
 import { deeper, type ViewContext } from '../view-context.ts';
 import { jump } from './jump.ts';
 
 /** The map beside the list. Its frame stands at once so that nothing jumps when it comes. */
 export function mapView(context: ViewContext): TemplateResult {
-  const { t, level, store } = context;
+  const { t, level, store: { list } } = context;
+  const { points, pointsState } = list.state.get();
   return html`<section part="map-column" id="mappa" aria-labelledby="map-title">
     <div part="column-head">
       ${heading(deeper(level), html`<span id="map-title">${t.mapTitle}</span>`, 'column-title')}
       <a part="jump-link" href="#elenco" @click=${jump}>${t.goToList}</a>
     </div>
     ${mapFrame(context)}
-    <p part="map-note">${store.list.state.get().points?.truncated ? t.mapPartial : t.mapNote}</p>
+    ${liveRegion(pointsState.status === 'loading' ? html`<p part="map-note">${t.pointsLoading}</p>` : pointsState.status === 'failed' ? notice({
+      kind: 'warning', kindLabel: t.attention, title: t.pointsFailed, text: pointsState.sentence, actions: button({ label: t.retry, onClick: () => void list.retryPoints() }),
+    }) : nothing)}
+    ${pointsState.status === 'loading' ? nothing : html`<p part="map-note">${points?.truncated ? t.mapPartial : t.mapNote}</p>`}
   </section>`;
 }
 

@@ -1,5 +1,7 @@
 import type { ReportCategory, ReportCollection, ReportFilter, ReportStatus, ReportSummary, ReportsPort } from '@civico/contract';
 import { BaseStore } from '@civico/core/store.ts';
+import type { Area } from '../map/town-map.types.ts';
+import { PointReader, type PointsState } from './point-reader.ts';
 
 /** Days that the period filter looks back; 0 is for ever. */
 export type Period = 0 | 7 | 30 | 365;
@@ -11,9 +13,11 @@ export interface ListFilter {
   readonly status: StatusChoice;
   readonly period: Period;
   readonly text: string;
+  /** What a group of the map covers; the map itself shows everything. */
+  readonly area: Area | undefined;
 }
 
-export const noFilter: ListFilter = { category: '', status: '', period: 0, text: '' };
+export const noFilter: ListFilter = { category: '', status: '', period: 0, text: '', area: undefined };
 export const openStatuses: readonly ReportStatus[] = ['received', 'assigned', 'in-progress'];
 
 interface Common {
@@ -21,10 +25,13 @@ interface Common {
   readonly categories: readonly ReportCategory[];
   /** Reports with a position, for the map; undefined until the map asks. */
   readonly points: ReportCollection | undefined;
+  readonly pointsState: PointsState;
   /** Words in the search field, not yet asked for. */
   readonly typed: string;
   /** Reports of one point of the map, shown instead of the list. */
   readonly selected: readonly string[] | undefined;
+  /** What the map knows of them: it may show another area by now. */
+  readonly chosen: ReportCollection['features'];
 }
 
 export type ListState = Common & (
@@ -53,14 +60,22 @@ export class ReportListStore extends BaseStore<ListState> {
   private readonly env: ListEnvironment;
   private reading: AbortController | undefined;
   private wantsPoints = false;
+  private readonly pointReader: PointReader;
 
   constructor(env: ListEnvironment) {
-    super({ status: 'loading', filter: noFilter, categories: [], points: undefined, typed: '', selected: undefined });
+    super({ status: 'loading', filter: noFilter, categories: [], points: undefined, pointsState: { status: 'idle' }, typed: '', selected: undefined, chosen: [] });
     this.env = env;
+    this.pointReader = new PointReader(env, (change) => this.set({ ...this.now, ...change }));
   }
 
   /** Reads the first page and the categories; also the way to try again. */
-  async load(): Promise<void> {
+  load(): Promise<void> {
+    // Points of another filter would arrive too late.
+    this.pointReader.stop();
+    return this.read(true);
+  }
+
+  private async read(withPoints: boolean): Promise<void> {
     const signal = this.restart();
     const { filter, categories } = this.now;
     this.set({ ...this.common, status: 'loading' });
@@ -76,7 +91,7 @@ export class ReportListStore extends BaseStore<ListState> {
         ...this.common, status: 'ready', categories: known,
         items: page.items, total: page.total, nextCursor: page.nextCursor, more: 'idle',
       });
-      if (this.wantsPoints) void this.readPoints(signal);
+      if (this.wantsPoints && withPoints) void this.readPoints();
     } catch (error) {
       if (signal.aborted) return;
       const sentence = await this.env.explain(error);
@@ -87,7 +102,8 @@ export class ReportListStore extends BaseStore<ListState> {
   filter(change: Partial<ListFilter>): Promise<void> {
     const filter = { ...this.now.filter, ...change };
     this.set({ ...this.now, filter, typed: filter.text, selected: undefined });
-    return this.load();
+    // The area is chosen on the map, which goes on showing the rest.
+    return Object.keys(change).join() === 'area' ? this.read(false) : this.load();
   }
 
   type(typed: string): void {
@@ -96,7 +112,8 @@ export class ReportListStore extends BaseStore<ListState> {
 
   /** Shows only the reports of one point of the map; undefined shows all again. */
   select(selected: readonly string[] | undefined): void {
-    this.set({ ...this.now, selected });
+    const chosen = selected ? this.now.points?.features.filter(({ id }) => selected.includes(id)) ?? [] : [];
+    this.set({ ...this.now, selected, chosen });
   }
 
   /** Adds the next page; what is already shown stays whatever happens. */
@@ -120,9 +137,18 @@ export class ReportListStore extends BaseStore<ListState> {
 
   /** The map is seen: from now on its points follow the filter. */
   showPoints(): void {
-    if (this.wantsPoints) return;
     this.wantsPoints = true;
-    if (this.now.status === 'ready') void this.readPoints(this.reading!.signal);
+    if (this.now.status === 'ready' && this.now.pointsState.status === 'idle') void this.readPoints();
+  }
+
+  /** The map shows this now. */
+  look(view: Area): void {
+    this.pointReader.look(view);
+  }
+
+  /** After points could not be had. */
+  retryPoints(): Promise<void> {
+    return this.pointReader.retry();
   }
 
   categoryName(id: string): string {
@@ -131,19 +157,16 @@ export class ReportListStore extends BaseStore<ListState> {
 
   stop(): void {
     this.reading?.abort();
+    this.pointReader.stop();
   }
 
   private get common(): Common {
-    const { filter, categories, points, typed, selected } = this.now;
-    return { filter, categories, points, typed, selected };
+    const { filter, categories, points, pointsState, typed, selected, chosen } = this.now;
+    return { filter, categories, points, pointsState, typed, selected, chosen };
   }
 
-  private async readPoints(signal: AbortSignal): Promise<void> {
-    try {
-      const port = await this.env.findPort();
-      const points = await port.reportPoints(this.query(this.now.filter), { signal, language: this.env.language() });
-      if (!signal.aborted) this.set({ ...this.now, points });
-    } catch { /* The list tells the same; a map without points is not worth a second error. */ }
+  private readPoints(): Promise<void> {
+    return this.pointReader.read(this.query({ ...this.now.filter, area: undefined }));
   }
 
   private restart(): AbortSignal {
@@ -152,9 +175,10 @@ export class ReportListStore extends BaseStore<ListState> {
     return this.reading.signal;
   }
 
-  private query({ category, status, period, text }: ListFilter): ReportFilter {
+  private query({ category, status, period, text, area }: ListFilter): ReportFilter {
     const day = (back: number): string => new Date((this.env.now ?? Date.now)() - back * 86_400_000).toISOString().slice(0, 10);
     return {
+      ...(area && { bbox: area }),
       ...(category && { categories: [category] }),
       ...(status && { statuses: status === 'open' ? openStatuses : [status] }),
       ...(period && { from: day(period) }),

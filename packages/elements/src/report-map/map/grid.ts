@@ -7,6 +7,7 @@ export interface Clusters {
   /** Centre of gravity, in units. */
   x: Float64Array;
   y: Float64Array;
+  /** Reports in it. */
   count: Uint32Array;
   /** Index of one of its points: the only one of a single. */
   first: Uint32Array;
@@ -108,7 +109,7 @@ export class Grid {
 
   private gather(): void {
     const { count, first, sumX, sumY, inverse, column, row, columns, rows } = this;
-    const { x, y, length } = this.points;
+    const { x, y, length, weight } = this.points;
     for (let index = 0; index < length; index++) {
       const px = x[index]!;
       const py = y[index]!;
@@ -116,9 +117,11 @@ export class Grid {
       const r = Math.floor(py * inverse) - row;
       if (c < 0 || r < 0 || c >= columns || r >= rows) continue;
       const cell = r * columns + c;
-      if (count[cell]!++ === 0) first[cell] = index;
-      sumX[cell]! += px;
-      sumY[cell]! += py;
+      if (count[cell] === 0) first[cell] = index;
+      const reports = weight ? weight[index]! : 1;
+      count[cell]! += reports;
+      sumX[cell]! += px * reports;
+      sumY[cell]! += py * reports;
     }
   }
 

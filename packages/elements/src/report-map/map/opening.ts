@@ -1,23 +1,26 @@
 import type { LatLngTuple } from 'leaflet';
 import type { MapInternals } from 'leaflet/src/map/Map.js';
 import { toLat, toLon } from './mercator.ts';
-import type { PointSet } from './town-map.types.ts';
+import type { Area, PointSet } from './town-map.types.ts';
 
 /** A list of this many is quicker to read than a nearer map. */
 const FEW = 5;
 
-/** What pressing a button does: a nearer view, or (undefined) the reports themselves, when they are few or no view would part them. */
-export function openingOf(map: MapInternals, points: PointSet, members: readonly number[]): { view?: { center: LatLngTuple; zoom: number } } {
-  if (members.length <= FEW || map.getZoom() >= map.getMaxZoom()) return {};
+/** What pressing a button does: a nearer view, or (undefined) the reports themselves, when they are few or no view would part them. `area` is what they cover. */
+export function openingOf(map: MapInternals, points: PointSet, members: readonly number[]): { view?: { center: LatLngTuple; zoom: number }; area: Area } {
   let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const index of members) {
-    west = Math.min(west, points.x[index]!);
-    east = Math.max(east, points.x[index]!);
-    north = Math.min(north, points.y[index]!);
-    south = Math.max(south, points.y[index]!);
+    const extent = points.extent(index);
+    west = Math.min(west, extent.west);
+    east = Math.max(east, extent.east);
+    north = Math.min(north, extent.north);
+    south = Math.max(south, extent.south);
   }
-  if (west === east && north === south) return {};
   const [left, right, top, bottom] = [toLon(west), toLon(east), toLat(north), toLat(south)];
+  const area: Area = [left, bottom, right, top];
+  // A group is not known one by one, however few it holds: a nearer view asks for them.
+  const isFew = members.length <= FEW && !members.some((index) => (points.weight?.[index] ?? 1) > 1);
+  if (isFew || map.getZoom() >= map.getMaxZoom() || (west === east && north === south)) return { area };
   const fitting = map.getBoundsZoom([[bottom, left], [top, right]]);
-  return { view: { center: [(top + bottom) / 2, (left + right) / 2], zoom: Math.min(map.getMaxZoom(), Math.max(map.getZoom() + 1, fitting)) } };
+  return { area, view: { center: [(top + bottom) / 2, (left + right) / 2], zoom: Math.min(map.getMaxZoom(), Math.max(map.getZoom() + 1, fitting)) } };
 }

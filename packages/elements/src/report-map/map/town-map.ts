@@ -12,7 +12,7 @@ import { keepNear } from './limits.ts';
 import { addPin, type Pin } from './pin.ts';
 import { pointSet } from './points.ts';
 import { tilesNeedConsent, tileTemplate } from './tile-url.ts';
-import type { CreateTownMap, PointSet } from './town-map.types.ts';
+import type { CreateTownMap, Opened, PointSet } from './town-map.types.ts';
 
 export { mapLabels } from './map.messages.ts';
 export { pointSet } from './points.ts';
@@ -59,7 +59,7 @@ export const createTownMap: CreateTownMap = (container, options) => {
   });
   let pin: Pin | undefined;
   let points: PointSet = pointSet([]);
-  const listeners = new Set<(ids: string[]) => void>();
+  const listeners = new Set<(opened: Opened) => void>();
   const markers: Markers = new Markers(map, {
     labels,
     animate,
@@ -68,7 +68,10 @@ export const createTownMap: CreateTownMap = (container, options) => {
     pressed(members) {
       const opening = openingOf(map, points, members);
       if (opening.view) map.setView(opening.view.center, opening.view.zoom, { animate });
-      else for (const listener of listeners) listener(members.map((index) => points.id(index)));
+      else {
+        const known = members.every((index) => points.id(index) !== '');
+        for (const listener of listeners) listener(known ? { ids: members.map((index) => points.id(index)) } : { area: opening.area });
+      }
     },
   });
   const ground = outlineLayer(map, outline, probe, () => markers.boxes());
@@ -159,6 +162,10 @@ export const createTownMap: CreateTownMap = (container, options) => {
     onOpen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    onMove(listener) {
+      map.on('moveend', listener);
+      return () => { map.off('moveend', listener); };
     },
     pickPosition(pick) {
       pin?.end();

@@ -37,12 +37,23 @@ export interface PointSet {
   readonly x: Uint32Array;
   /** Web-Mercator, fixed point: 0 … 2^32 − 1 from north to south. */
   readonly y: Uint32Array;
+  /** How many reports each point stands for; undefined while it is one each. */
+  readonly weight: Uint32Array | undefined;
+  /** What the reports of a point cover, in units. */
+  extent(index: number): { readonly west: number; readonly north: number; readonly east: number; readonly south: number };
+  /** Of a point that stands for one report; empty for others. */
   id(index: number): string;
   /** What a button says of its report. */
   report(index: number): { readonly title: string; readonly category: CategoryId; readonly status: ReportStatus };
   /** Index of an id, or −1. */
   indexOf(id: string): number;
 }
+
+/** What a button holds: the ids of its reports when they are known one by one, else the area they are in (minLon, minLat, maxLon, maxLat). */
+export type Opened = { readonly ids: readonly string[] } | { readonly area: Area };
+
+/** minLon, minLat, maxLon, maxLat. */
+export type Area = readonly [number, number, number, number];
 
 /** Reports to draw: what `listReportPoints` answers, or any rows that have a position. */
 export type Reports = ReportCollection | readonly { id: string; title: string; category: CategoryId; status: ReportStatus; position?: Position | undefined }[];
@@ -88,8 +99,10 @@ export interface TownMap {
   focusPoint(id: string, options?: { focus?: boolean }): boolean;
   /** Takes the mark of `focusPoint` away. */
   clearFocusPoint(): void;
-  /** Calls back with the ids to open: one, or the few of a small or inseparable cluster. @returns stops listening */
-  onOpen(listener: (ids: string[]) => void): () => void;
+  /** Calls back with what to open: one, or the few of a small or inseparable cluster. @returns stops listening */
+  onOpen(listener: (opened: Opened) => void): () => void;
+  /** Calls back when the map has come to rest somewhere. @returns stops listening */
+  onMove(listener: () => void): () => void;
   /** Shows a pin to place. One at a time: another call ends the former. */
   pickPosition(options: PickOptions): Picking;
   /** Shows the whole town. */
@@ -97,9 +110,9 @@ export interface TownMap {
   /** Shows all points; the whole town when there is none. */
   fitPoints(): void;
   /** Shows what `bounds()` told before. */
-  showArea(area: [number, number, number, number]): void;
+  showArea(area: Area): void;
   /** What is seen now: minLon, minLat, maxLon, maxLat. */
-  bounds(): [number, number, number, number];
+  bounds(): Area;
   /** True while tiles are wanted and the person has not agreed yet: show the question, then call `enableTiles()`. */
   readonly needsConsent: boolean;
   enableTiles(): void;
