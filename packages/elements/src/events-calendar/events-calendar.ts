@@ -223,7 +223,7 @@ export class CivicoEventsCalendar extends ConnectedElement<EventsCalendarMessage
     const { language } = this;
     try {
       const { openRoom } = await import('./room/room.ts');
-      const room = await openRoom(this.renderRoot as ShadowRoot, language);
+      const room = await openRoom(this.shadowRoot!, language);
       if (language !== this.language) { this.#roomState = 'none'; return; }
       this.#room = room;
       this.#roomState = 'none';

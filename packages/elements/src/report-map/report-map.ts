@@ -149,7 +149,7 @@ export class CivicoReportMap extends ConnectedElement<ReportMapMessages, Reports
     const form = this.store.form?.state.get();
     const detail = this.store.detail?.state.get();
     this.announceOpened(route);
-    const root = this.renderRoot as ShadowRoot;
+    const root = this.shadowRoot!;
     for (const task of this.afterwards.splice(0)) { task(root); this.place = this.rooms.placeOf(route); }
     const attempts = route.view === 'new' && form && 'attempts' in form ? form.attempts : route.view === 'status' && detail?.status === 'idle' ? detail.attempts : 0;
     if (attempts > this.attempts) this.rooms.focusErrors(root);
