@@ -56,7 +56,9 @@ function signOfPage(host: Element): string | undefined {
 /** A tag that was never closed ends where its parent ends: nothing follows, and the last line is indented less than the tag itself. */
 function endsWithParent(host: Element): boolean {
   if (host.nextSibling || document.readyState === 'loading') return false;
-  const [own, last] = [indentBefore(host.previousSibling), indentBefore(host.lastChild)];
+  let end = host.lastChild;
+  while (end instanceof Element && end.slot) end = end.previousSibling;
+  const [own, last] = [indentBefore(host.previousSibling), indentBefore(end)];
   return own !== undefined && last !== undefined && last < own;
 }
 
