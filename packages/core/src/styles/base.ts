@@ -12,7 +12,7 @@ function registerBrand(): void {
  * no room and are neither seen, read out nor found. Without a font size what is left of them is the space between their letters.
  */
 export const frameCss = `
-:host { display: block; }
+:host { display: block; text-decoration: none !important; }
 :host([hidden]) { display: none !important; }
 :host > slot[hidden] { display: none; }
 :host > #frame { flex: 1; min-inline-size: 0; }

@@ -1,4 +1,5 @@
 import { isPortError, type Outline } from '@civico/contract';
+import { parseUrl } from '@civico/core/parse-url.ts';
 import type { Language } from '@civico/core';
 import type { OpenMap } from './open-map.ts';
 import type { ReportMapStore, Route } from './report-map.store.ts';
@@ -58,7 +59,7 @@ export class MapPanel {
 
   /** Where tiles come from, in the words of the question. */
   get tileHost(): string {
-    return URL.parse(this.env.tileUrl()?.replace(/\{s\}\.?/, '') ?? '')?.host ?? '';
+    return parseUrl(this.env.tileUrl()?.replace(/\{s\}\.?/, '') ?? '')?.host ?? '';
   }
 
   /** Tiles are wanted, and the person has not been asked yet. */
