@@ -32,6 +32,17 @@ const eraseable = [
   { selector: 'TSEnumDeclaration', message: 'Node runs the sources: only syntax that can be erased.' },
   { selector: 'TSParameterProperty', message: 'Node runs the sources: only syntax that can be erased.' },
 ];
+/** What browsers of early 2023 lack, the oldest that get more than the fallback content (they have `CSSStyleSheet.replaceSync`). */
+const TOO_NEW = 'Browsers in use lack it: write it by hand, or ask whether it is there.';
+const tooNew = [
+  { selector: 'CallExpression[callee.property.name=/^(toSorted|toReversed|toSpliced|toWellFormed|isWellFormed|isSubsetOf|isSupersetOf|isDisjointFrom|symmetricDifference|setHTML|moveBefore|checkVisibility|toBase64|toHex)$/]', message: TOO_NEW },
+  { selector: 'CallExpression[callee.property.name=/^(map|filter|take|drop|flatMap|reduce|toArray|some|every|find)$/] > MemberExpression.callee > CallExpression.object[callee.property.name=/^(values|keys|entries|matchAll)$/]:not([callee.object.name="Object"])', message: `An iterator has no such method there. ${TOO_NEW}` },
+  { selector: 'Literal[regex.flags=/v/]', message: TOO_NEW },
+];
+const tooNewProperties = Object.entries({
+  URL: ['canParse', 'parse'], Promise: ['withResolvers', 'try'], Array: ['fromAsync'], Object: ['groupBy'], Map: ['groupBy'], AbortSignal: ['any'], RegExp: ['escape'], Error: ['isError'], Iterator: ['from'],
+  Intl: ['DurationFormat'], crypto: ['randomUUID'], navigator: ['scheduling'], document: ['startViewTransition'],
+}).flatMap(([object, names]) => names.map((property) => ({ object, property, message: TOO_NEW })));
 /** The client is loaded when the first request is made, from one place. */
 const clientOnDemand = { selector: 'ImportExpression[source.value=/^@civico\\u002f(client|adapters|calendar)/]', message: 'Only connected-element.ts, the provider and the elements with a client of their own load it, only event-files.ts and figure-files.ts what reads files.' };
 
@@ -62,12 +73,16 @@ export default tseslint.config(
       'lit/binding-positions': 'error', 'lit/no-duplicate-template-bindings': 'error', 'lit/no-invalid-html': 'error', 'lit/no-legacy-template-syntax': 'error',
       'lit/attribute-value-entities': 'error', 'lit/no-invalid-escape-sequences': 'error', 'lit/lifecycle-super': 'error',
       'civico/safe-url': 'error',
-      'no-restricted-syntax': ['error', ...eraseable, ...unsafeSyntax, clientOnDemand],
+      'no-restricted-syntax': ['error', ...eraseable, ...unsafeSyntax, ...tooNew, clientOnDemand],
       'no-restricted-globals': ['error', ...noGlobals(network, 'Ask the port: only the client and adapters speak to a network.')],
       'no-console': ['error', { allow: ['warn', 'error'] }],
     },
   },
-  { files: ['packages/elements/src/{connected-element,provider/provider,event-files,figure-files,events-calendar/events-calendar,service-dashboard/service-dashboard}.ts'], rules: { 'no-restricted-syntax': ['error', ...eraseable, ...unsafeSyntax] } },
+  { files: ['packages/elements/src/{connected-element,provider/provider,event-files,figure-files,events-calendar/events-calendar,service-dashboard/service-dashboard}.ts'], rules: { 'no-restricted-syntax': ['error', ...eraseable, ...unsafeSyntax, ...tooNew] } },
+  { files: ['packages/{contract,client,adapters,calendar}/src/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...eraseable, ...tooNew] } },
+  { files: ['packages/{core,elements,theme,contract,client,adapters,calendar}/src/**/*.ts'], rules: { 'no-restricted-properties': ['error', ...tooNewProperties] } },
+  // A UUID of our own where there is none.
+  { files: ['packages/core/src/key.ts'], rules: { 'no-restricted-properties': 'off' } },
   { // A store and the contract run anywhere.
     files: ['**/*.store.ts', 'packages/contract/src/**/*.ts'],
     rules: {

@@ -6,7 +6,7 @@ import ts from 'typescript';
 
 export interface ElementFacts {
   events: Set<string>;
-  /** Names of its slots, '' for the default one. Undefined for elements in the light DOM, where the page's content itself stands. */
+  /** Names of its slots, '' for the default one. Undefined for elements that draw nothing: there the page's content itself stands. */
   slots: Set<string> | undefined;
   /** Part names and the module that brings each. */
   parts: Map<string, string>;
@@ -117,6 +117,8 @@ export function factsOf(classFile: string, tag: string): ElementFacts {
     const own = file.startsWith(`${folder}/`);
     const text = readFileSync(file, 'utf8');
     if (file.endsWith('core/src/styles/base.ts')) facts.themed = true;
+    // The frame of every element has a slot for what the page put inside.
+    if (file.endsWith('core/src/frame.ts')) facts.slots?.add('');
     for (const [, name] of text.matchAll(/\[part~=["']([a-z\d-]+)["']\]/g)) facts.parts.set(name!, facts.parts.get(name!) ?? file);
     if (own) {
       for (const [, name] of text.matchAll(/var\((--civico-[a-z\d-]+)/g)) facts.properties.add(name!);
@@ -127,7 +129,6 @@ export function factsOf(classFile: string, tag: string): ElementFacts {
         for (const [, attributes] of node.template.getText().matchAll(/<slot\b([^>]*)>/g)) facts.slots?.add(/name="([^"]*)"/.exec(attributes!)?.[1] ?? '');
       }
       if (!own) continue;
-      if (file === classFile && ts.isMethodDeclaration(node) && node.name.getText() === 'createRenderRoot') facts.slots = undefined;
       if (ts.isCallExpression(node)) {
         const name = ts.isPropertyAccessExpression(node.expression) ? node.expression.name.text : node.expression.getText();
         const [first] = node.arguments;

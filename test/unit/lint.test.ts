@@ -91,6 +91,12 @@ describe('the rules of the house', () => {
     ['no URL without safeUrl', element, 'declare const html: unknown, u: string; export const t = html`<a href=${u}></a>`;', 'civico/safe-url'],
     ['no any', element, 'export const a: any = 1;', '@typescript-eslint/no-explicit-any'],
     ['no enum', element, 'export enum A { B }', 'no-restricted-syntax'],
+    ['no URL.canParse', element, 'export const a = URL.canParse("x");', 'no-restricted-properties'],
+    ['no URL.parse in the client', 'packages/client/src/x.ts', 'export const a = URL.parse("x");', 'no-restricted-properties'],
+    ['no Promise.withResolvers', 'packages/core/src/x.ts', 'export const a = Promise.withResolvers();', 'no-restricted-properties'],
+    ['no toSorted', store, 'export const a = [2, 1].toSorted();', 'no-restricted-syntax'],
+    ['no toWellFormed in the calendar', 'packages/calendar/src/x.ts', 'export const a = "x".toWellFormed();', 'no-restricted-syntax'],
+    ['no methods of iterators', element, 'export const a = new Map([[1, 2]]).values().map(String);', 'no-restricted-syntax'],
     ['no .only', 'test/unit/x.test.ts', 'import { test } from "node:test"; test.only("x", () => {});', 'no-restricted-properties'],
   ];
   for (const [name, file, text, rule] of refused) {
@@ -101,6 +107,7 @@ describe('the rules of the house', () => {
     ['elements stand on core', element, 'import "@civico/core"; import "@civico/core/parts/index.ts"; import "lit"; import "./rating.store.ts";'],
     ['the one place loads the client', 'packages/elements/src/connected-element.ts', 'export const c = () => import("@civico/client");'],
     ['a store stands on the contract and core', store, 'import "@civico/contract"; import "@civico/core/store.ts"; import "nanostores"; import "./x.ts";'],
+    ['values of an object are an array', element, 'export const a = Object.values({ b: 1 }).map(String);'],
     ['the server may use any package', 'packages/server/src/x.ts', 'import "fastify"; import "@civico/contract"; import "node:fs";'],
   ];
   for (const [name, file, text] of allowed) {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { PortError, type NewRating } from '@civico/contract';
-import type { Outcome } from '@civico/core/outbox/submission.ts';
+import { PortError, type NewRating, type Ports } from '@civico/contract';
+import { Outbox, type Outcome, type Submission } from '@civico/core/outbox';
 import { COMMENT_LIMIT, panelOf, RatingStore, type RatingTarget } from '@civico/elements/rating/rating.store.ts';
 
 const target: RatingTarget = { kind: 'page', subject: { kind: 'page', id: '/servizi/anagrafe' } };
@@ -16,11 +16,41 @@ function rig(outcome: Outcome | Error = { status: 'sent', result: {} }): { store
       sent.push(input as NewRating);
       return outcome;
     },
+    follow: () => () => undefined,
     memory: { voted: (subject) => voted.has(subject), remember: (subject) => void voted.add(subject) },
   });
   store.open(target);
   return { store, sent, voted };
 }
+
+/** Stores before one real outbox, whose backend is away until `weather` is fine. */
+function behindOutbox(): { outbox: Outbox; rating(): RatingStore; weather: { now: 'away' | 'fine' | 'refuses' }; kept: Map<string, Submission> } {
+  const weather: ReturnType<typeof behindOutbox>['weather'] = { now: 'away' };
+  const kept = new Map<string, Submission>();
+  const createRating = async (): Promise<object> => {
+    if (weather.now === 'away') throw new PortError('offline');
+    if (weather.now === 'refuses') throw new PortError('refused', { problem: { type: 'urn:civico:problem:invalid-input', title: 'Dati non validi', status: 400, detail: 'Contiene un numero di telefono.' } });
+    return {};
+  };
+  const outbox = new Outbox({
+    store: { put: async (one) => void kept.set(one.key, one), remove: async (key) => void kept.delete(key), all: async () => [...kept.values()] },
+    findPorts: async () => ({ ratings: { createRating } }) as unknown as Partial<Ports>, exclusively: (task) => task(), announce: () => undefined,
+  });
+  const rating = (): RatingStore => {
+    const store = new RatingStore({
+      send: (submission) => outbox.send({ ...submission, endpoint: undefined }), follow: (key, settled) => outbox.follow(key, settled),
+      memory: { voted: () => false, remember: () => undefined },
+    });
+    store.open(target);
+    return store;
+  };
+  return { outbox, rating, weather, kept };
+}
+
+const delivery = (store: RatingStore): string => {
+  const state = store.state.get();
+  return state.status === 'done' ? state.delivery : state.status;
+};
 
 describe('rating store', () => {
   test('choosing the same value again changes nothing', () => {
@@ -76,12 +106,63 @@ describe('rating store', () => {
   });
 
   test('what waits is done for the person and becomes sent when it arrives', async () => {
-    const { store } = rig({ status: 'waiting', error: new PortError('offline') });
+    const { outbox, rating, weather } = behindOutbox();
+    const store = rating();
     store.select(5);
     await store.submit();
-    assert.deepEqual(store.state.get(), { status: 'done', delivery: 'waiting', offline: true });
-    store.delivered();
+    assert.equal(delivery(store), 'waiting');
+    weather.now = 'fine';
+    await outbox.drain();
     assert.deepEqual(store.state.get(), { status: 'done', delivery: 'sent' });
+  });
+
+  test('hears of its own vote alone, and then listens no more', async () => {
+    const { outbox, rating, weather } = behindOutbox();
+    const [one, other] = [rating(), rating()];
+    for (const store of [one, other]) {
+      store.select(4);
+      await store.submit();
+    }
+    outbox.tell('key-of-a-report', { status: 'sent', result: {} });
+    assert.deepEqual([one, other].map(delivery), ['waiting', 'waiting'], 'something else arrived');
+    const [{ key }] = await outbox.pending() as [Submission];
+    outbox.tell(key, { status: 'sent', result: {} });
+    assert.deepEqual([one, other].map(delivery), ['sent', 'waiting']);
+    weather.now = 'fine';
+    await outbox.drain();
+    assert.deepEqual([one, other].map(delivery), ['sent', 'sent']);
+    const listeners = (outbox as unknown as { listeners: Set<unknown> }).listeners;
+    assert.equal(listeners.size, 0, 'nobody listens any more');
+  });
+
+  test('off the page it listens to nothing; back on it, it learns what happened meanwhile', async () => {
+    const { outbox, rating, weather } = behindOutbox();
+    const store = rating();
+    store.select(5);
+    await store.submit();
+    store.stop();
+    weather.now = 'fine';
+    await outbox.drain();
+    assert.equal(delivery(store), 'waiting');
+    store.start();
+    await new Promise(setImmediate);
+    assert.equal(delivery(store), 'sent');
+  });
+
+  test('what waited and is refused comes back to the form, with every answer', async () => {
+    const { outbox, rating, weather } = behindOutbox();
+    const store = rating();
+    store.select(2);
+    store.setComment('Chiamatemi al 333 1234567');
+    await store.submit();
+    weather.now = 'refuses';
+    await outbox.drain();
+    const state = store.state.get();
+    assert.ok(state.status === 'failed' && state.answers.comment === 'Chiamatemi al 333 1234567' && (state.error as PortError).problem?.detail === 'Contiene un numero di telefono.');
+    store.setComment('Tutto bene');
+    weather.now = 'fine';
+    await store.submit();
+    assert.equal(delivery(store), 'sent');
   });
 
   test('a page rated before in this session is not asked again; another page is', () => {

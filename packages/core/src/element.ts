@@ -1,5 +1,7 @@
 import { LitElement, type PropertyDeclarations } from 'lit';
 import type { Ports } from '@civico/contract';
+import { openFrame } from './frame.ts';
+import type { HostContent } from './host-content.ts';
 import { chooseLanguage, loadMessages, type Catalogue, type Language } from './messages.ts';
 import type { Store } from './store.ts';
 import { closestAcross } from './tree.ts';
@@ -51,6 +53,7 @@ export abstract class CivicoElement<M extends object, P extends object> extends 
   /** Makes the ports of an endpoint; in a class of its own so that core does not know the client. */
   protected abstract readonly connect: (endpoint: string) => Promise<Partial<Ports>>;
 
+  #content: HostContent | undefined;
   #stopListening: (() => void) | undefined;
   #languageWatch: MutationObserver | undefined;
   #base: M | undefined;
@@ -71,6 +74,26 @@ export abstract class CivicoElement<M extends object, P extends object> extends 
     super.disconnectedCallback();
     this.#stopListening?.();
     this.#languageWatch?.disconnect();
+  }
+
+  /** Draws into a frame of the shadow root. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot() as ShadowRoot;
+    const { view, drawn } = this.createView();
+    this.#content = openFrame(root, view);
+    return drawn;
+  }
+
+  /** What stands in the frame, and what is drawn into: the same, unless that must be in the light DOM. */
+  protected createView(): { view: HTMLElement; drawn: HTMLElement } {
+    const view = document.createElement('div');
+    view.id = 'view';
+    return { view, drawn: view };
+  }
+
+  protected override update(changed: Map<PropertyKey, unknown>): void {
+    super.update(changed);
+    this.#content?.stepBack();
   }
 
   /** Nothing is drawn before there are words: the fallback content of the page stands until then. */

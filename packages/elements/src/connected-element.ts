@@ -1,7 +1,7 @@
 import type { Ports } from '@civico/contract';
 import { CivicoElement } from '@civico/core';
 import { somethingWaits } from '@civico/core/outbox/waiting.ts';
-import type { NewSubmission, Outbox, Outcome } from '@civico/core/outbox';
+import type { NewSubmission, Outbox, Outcome, Settled } from '@civico/core/outbox';
 import { backendUrl } from './addresses.ts';
 import { report } from './explain.ts';
 import type { Sending } from './sending.ts';
@@ -42,6 +42,17 @@ export abstract class ConnectedElement<M extends object, P extends object> exten
 
   /** Keeps a submission on the device and sends it until the backend has it. */
   protected readonly submit = async (submission: Omit<NewSubmission, 'endpoint'>): Promise<Outcome> => (await this.#send()).submit(submission);
+
+  /** Hears what became of a submission that waits. @returns stops before */
+  protected readonly follow = (key: string, settled: (outcome: Settled) => void): (() => void) => {
+    let stop: (() => void) | undefined;
+    let stopped = false;
+    this.#send().then((sending) => { if (!stopped) stop = sending.follow(key, settled); }).catch(console.error);
+    return () => {
+      stopped = true;
+      stop?.();
+    };
+  };
 
   /** Loads what sending needs while there still is a network, so that losing it later loses nothing. A page that names no backend hears of it. */
   protected prepareToSend(): void {

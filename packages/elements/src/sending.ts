@@ -1,6 +1,6 @@
 import type { Ports } from '@civico/contract';
 import { newKey } from '@civico/core/key.ts';
-import { pageOutbox, type NewSubmission, type Outbox, type Outcome, type Submission } from '@civico/core/outbox';
+import { pageOutbox, type NewSubmission, type Outbox, type Outcome, type Settled, type Submission } from '@civico/core/outbox';
 
 /** What an element tells about its backend. */
 export interface Sender {
@@ -31,6 +31,14 @@ export class Sending {
     const outcome = await this.outbox.send({ ...submission, key, endpoint: this.#sender.backend() });
     if (outcome.status === 'refused') await this.outbox.discard(key);
     return outcome;
+  }
+
+  /** Told once what became of a submission that waited. One that is refused goes back to the form here too. */
+  follow(key: string, settled: (outcome: Settled) => void): () => void {
+    return this.outbox.follow(key, (outcome) => {
+      if (outcome.status === 'refused') void this.outbox.discard(key);
+      settled(outcome);
+    });
   }
 
   /** Rejects for what another element of the page may know better. */

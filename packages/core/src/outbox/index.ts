@@ -1,4 +1,4 @@
 /** Submissions that must arrive exactly once. */
 export { Outbox, type FindPorts, type OutboxEnvironment } from './outbox.ts';
 export { pageOutbox } from './browser-outbox.ts';
-export type { NewSubmission, Outcome, Submission, SubmissionStore } from './submission.ts';
+export type { NewSubmission, Outcome, Settled, Submission, SubmissionStore } from './submission.ts';

@@ -1,6 +1,6 @@
-import { isPortError, type Ports, type WriteOptions } from '@civico/contract';
+import { isPortError, PortError, type Ports, type WriteOptions } from '@civico/contract';
 import { newKey } from '../key.ts';
-import type { NewSubmission, Outcome, Submission, SubmissionStore } from './submission.ts';
+import type { NewSubmission, Outcome, Settled, Submission, SubmissionStore } from './submission.ts';
 
 /** Finds the port of a submission; rejects when this page cannot reach it (another page will). */
 export type FindPorts = (submission: Submission) => Promise<Partial<Ports>>;
@@ -47,6 +47,36 @@ export class Outbox {
   listen(listener: Listener): () => void {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);
+  }
+
+  /**
+   * Told once what became of one submission, wherever it was sent from and also when that was before the call; then it listens no more.
+   * @returns stops earlier
+   */
+  follow(key: string, settled: (outcome: Settled) => void): () => void {
+    const stop = this.listen((told, outcome) => {
+      if (told === key && outcome.status !== 'waiting') settle(outcome);
+    });
+    let open = true;
+    const settle = (outcome: Settled | undefined): void => {
+      if (!open || !outcome) return;
+      end();
+      settled(outcome);
+    };
+    const end = (): void => {
+      open = false;
+      stop();
+    };
+    // A store that cannot be read now says nothing; who sends it will.
+    this.fateOf(key).then(settle).catch(() => undefined);
+    return end;
+  }
+
+  /** What the device's store knows of a submission that was in it; undefined while it waits. */
+  private async fateOf(key: string): Promise<Settled | undefined> {
+    const kept = (await this.env.store.all()).find((submission) => submission.key === key);
+    if (kept?.refused) return { status: 'refused', error: new PortError('refused', 'type' in kept.refused ? { problem: kept.refused } : {}) };
+    return !kept || kept.sent ? { status: 'sent', result: kept?.sent?.result } : undefined;
   }
 
   /** Told how far this page is with what it sends, where the port tells it. Returns how to stop. */

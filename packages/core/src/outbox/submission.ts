@@ -34,6 +34,9 @@ export type Outcome =
   | { readonly status: 'waiting'; readonly error: unknown }
   | { readonly status: 'refused'; readonly error: unknown };
 
+/** What became of a submission that is settled: it no longer waits. */
+export type Settled = Exclude<Outcome, { status: 'waiting' }>;
+
 /** Where submissions wait. IndexedDB in a browser; memory where there is none. */
 export interface SubmissionStore {
   put(submission: Submission): Promise<void>;

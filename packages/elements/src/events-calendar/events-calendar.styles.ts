@@ -3,7 +3,7 @@ import { partsBase } from '@civico/core/parts/base.ts';
 import { groundCss } from '@civico/core/styles/base.ts';
 
 const own = css`
-  :host { container: events / inline-size; }
+  #view { container-name: events; }
   p { margin: 0; }
   [part~='calendar'] { display: grid; gap: var(--_space-l); }
   [part~='calendar'] > * { min-inline-size: 0; }

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { CalendarEvent, EventsPort, Ports } from '@civico/contract';
 import { commonProperties } from '@civico/core';
+import { parseUrl } from '@civico/core/parse-url.ts';
 import { heading, type HeadingLevel } from '@civico/core/parts/heading.ts';
 import { TryAgain } from '@civico/core/try-again.ts';
 import { ConnectedElement } from '../connected-element.ts';
@@ -227,7 +228,7 @@ export class CivicoEventsCalendar extends ConnectedElement<EventsCalendarMessage
     const { language } = this;
     try {
       const { openRoom } = await import('./room/room.ts');
-      const room = await openRoom(this.renderRoot as ShadowRoot, language);
+      const room = await openRoom(this.shadowRoot!, language);
       if (language !== this.language) { this.#roomState = 'none'; return; }
       this.#room = room;
       this.#roomState = 'none';
@@ -246,8 +247,8 @@ export class CivicoEventsCalendar extends ConnectedElement<EventsCalendarMessage
   /** Only from the page's own site, or the one it named as its source: a picture from elsewhere would tell a third party who looks. */
   readonly #picture = ({ image }: CalendarEvent): string => {
     const source = (this.src ?? this.backend ?? '').replace(/^webcal/i, 'http');
-    const base = new URL(URL.canParse(source, document.baseURI) ? source : '', document.baseURI);
-    const url = image && URL.canParse(image.url, base.href) && new URL(image.url, base);
+    const base = parseUrl(source, document.baseURI) ?? new URL(document.baseURI);
+    const url = image && parseUrl(image.url, base.href);
     return url && [location.host, base.host].includes(url.host) ? url.href : '';
   };
 

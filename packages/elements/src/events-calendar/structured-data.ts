@@ -1,4 +1,5 @@
 import type { CalendarEvent } from '@civico/contract';
+import { parseUrl } from '@civico/core/parse-url.ts';
 
 const MS = 86_400_000;
 
@@ -16,7 +17,7 @@ export function structuredData(events: readonly CalendarEvent[], page: string): 
 }
 
 function itemOf({ title, description, start, end, allDay, status, movedFrom, place, image, url, free, organizer }: CalendarEvent, page: string): HTMLElement {
-  const absolute = (address = ''): string => (address && URL.canParse(address, page) ? new URL(address, page).href : '');
+  const absolute = (address = ''): string => (address && (parseUrl(address, page)?.href ?? ''));
   return item('Event', {
     name: title, description, startDate: start,
     // The last of whole days is itself included there.

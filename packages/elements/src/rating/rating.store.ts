@@ -1,6 +1,7 @@
 import { isPortError, type NewRating, type RatingReason, type RatingSubject } from '@civico/contract';
+import { newKey } from '@civico/core/key.ts';
 import { BaseStore } from '@civico/core/store.ts';
-import type { NewSubmission, Outcome } from '@civico/core/outbox';
+import type { NewSubmission, Outcome, Settled } from '@civico/core/outbox';
 
 /** `page`: clarity of a page; `service`: ease of a service; both in stars. `faces`: "Mettiamoci la faccia", three faces. */
 export type RatingKind = 'page' | 'service' | 'faces';
@@ -19,12 +20,14 @@ export type RatingState =
   | { readonly status: 'failed'; readonly answers: Answers; readonly error: unknown }
   /** `before`: this page was already rated in this session. */
   | { readonly status: 'done'; readonly delivery: 'sent' | 'before' }
-  /** `offline`: for want of a network; else the service is what it waits for. */
-  | { readonly status: 'done'; readonly delivery: 'waiting'; readonly offline: boolean };
+  /** It goes by itself, under this key of the outbox. `offline`: for want of a network; else the service is what it waits for. */
+  | { readonly status: 'done'; readonly delivery: 'waiting'; readonly offline: boolean; readonly key: string; readonly answers: Answers };
 
 /** What the store needs from outside; the view brings it. */
 export interface RatingEnvironment {
   send(submission: Omit<NewSubmission, 'endpoint'>): Promise<Outcome>;
+  /** Calls back once, when the submission of this key has arrived or was refused. @returns stops before */
+  follow(key: string, settled: (outcome: Settled) => void): () => void;
   /** One vote a session and page, remembered without a cookie. */
   memory: { voted(subject: string): boolean; remember(subject: string): void };
 }
@@ -47,13 +50,14 @@ export function panelOf(kind: RatingKind, value: number | undefined): Panel {
   return value >= 4 ? 'positive' : 'negative';
 }
 
-export const answersOf = (state: RatingState): Answers | undefined => ('answers' in state ? state.answers : undefined);
+export const answersOf = (state: RatingState): Answers | undefined => ('answers' in state && state.status !== 'done' ? state.answers : undefined);
 
 const subjectKey = ({ subject }: RatingTarget): string => `${subject.kind}:${subject.id}`;
 
 export class RatingStore extends BaseStore<RatingState> {
   readonly #env: RatingEnvironment;
   #target: RatingTarget | undefined;
+  #unfollow: (() => void) | undefined;
 
   constructor(env: RatingEnvironment) {
     super({ status: 'idle' });
@@ -65,6 +69,7 @@ export class RatingStore extends BaseStore<RatingState> {
     const before = this.#target;
     this.#target = target;
     if (before && subjectKey(before) === subjectKey(target) && before.kind === target.kind) return;
+    this.stop();
     this.set(this.#env.memory.voted(subjectKey(target)) ? { status: 'done', delivery: 'before' } : { status: 'idle' });
   }
 
@@ -93,22 +98,39 @@ export class RatingStore extends BaseStore<RatingState> {
     const answers = this.#editable();
     if (!answers || !this.#target) return;
     this.set({ status: 'submitting', answers });
+    const key = newKey();
     try {
       const outcome = await this.#env.send({
-        port: 'ratings', method: 'createRating', label: this.#target.subject.id, input: ratingOf(this.#target, answers, new Date()),
+        key, port: 'ratings', method: 'createRating', label: this.#target.subject.id, input: ratingOf(this.#target, answers, new Date()),
       });
       if (outcome.status === 'refused') throw outcome.error;
       this.#env.memory.remember(subjectKey(this.#target));
-      if (outcome.status === 'waiting') this.set({ status: 'done', delivery: 'waiting', offline: isPortError(outcome.error) && outcome.error.kind === 'offline' });
+      if (outcome.status === 'waiting') this.#wait(key, answers, isPortError(outcome.error) && outcome.error.kind === 'offline');
       else this.set({ status: 'done', delivery: 'sent' });
     } catch (error) {
       this.set({ status: 'failed', answers, error });
     }
   }
 
-  /** A vote that waited has arrived. */
-  delivered(): void {
-    if (this.now.status === 'done' && this.now.delivery === 'waiting') this.set({ status: 'done', delivery: 'sent' });
+  /** On the page: hears of its own vote that waits. */
+  start(): void {
+    const { now } = this;
+    if (now.status === 'done' && now.delivery === 'waiting') this.#wait(now.key, now.answers, now.offline);
+  }
+
+  /** Off the page. The vote goes all the same. */
+  stop(): void {
+    this.#unfollow?.();
+    this.#unfollow = undefined;
+  }
+
+  #wait(key: string, answers: Answers, offline: boolean): void {
+    this.stop();
+    this.set({ status: 'done', delivery: 'waiting', offline, key, answers });
+    this.#unfollow = this.#env.follow(key, (outcome) => {
+      if (this.now.status !== 'done' || this.now.delivery !== 'waiting' || this.now.key !== key) return;
+      this.set(outcome.status === 'sent' ? { status: 'done', delivery: 'sent' } : { status: 'failed', answers, error: outcome.error });
+    });
   }
 
   /** The answers while they may change; undefined before the first choice; null once they are on their way. */

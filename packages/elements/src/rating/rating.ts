@@ -1,9 +1,11 @@
-import { html, nothing, svg, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, svg, unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { PortError, RatingReason, RatingsPort, SubjectKind } from '@civico/contract';
 import { commonProperties } from '@civico/core';
 import { adoptSheet, shieldedSheet } from '@civico/core/shield.ts';
+import { frameCss } from '@civico/core/styles/base.ts';
 import { ConnectedElement } from '../connected-element.ts';
 import type { Kiosk } from './kiosk/kiosk-room.ts';
+import { lightView, VIEW_SLOT } from './light-view.ts';
 import { messages, type RatingMessages } from './rating.messages.ts';
 import { answersOf, COMMENT_LIMIT, panelOf, RatingStore, scaleOf, type Panel, type RatingKind } from './rating.store.ts';
 import { ratingCss } from './rating.styles.ts';
@@ -16,8 +18,8 @@ let sheet: CSSStyleSheet | undefined;
 let count = 0;
 
 /**
- * Asks for a rating of a page, of a service, or with the three faces of "Mettiamoci la faccia". Stands in the light DOM because the state's
- * validator does not see into shadow roots; carries the `data-element` names and the texts the Comuni model asks for.
+ * Asks for a rating of a page, of a service, or with the three faces of "Mettiamoci la faccia". Draws into one child of its own in the light DOM, because the
+ * state's validator does not see into shadow roots; carries the `data-element` names and the texts the Comuni model asks for. What the page put inside stays its own.
  *
  * @tag civico-rating
  * @attr {'page'|'service'|'faces'} [kind=page] - What is asked: clarity of a page or ease of a service (stars), or a service with faces.
@@ -48,6 +50,8 @@ export class CivicoRating extends ConnectedElement<RatingMessages, RatingsPort> 
     worker: { type: String },
   };
 
+  static override styles: CSSResultGroup = unsafeCSS(frameCss);
+
   declare kind: RatingKind;
   declare subjectId: string | undefined;
   declare subjectKind: SubjectKind | undefined;
@@ -59,7 +63,7 @@ export class CivicoRating extends ConnectedElement<RatingMessages, RatingsPort> 
 
   protected readonly catalogue = messages;
   protected readonly uses = ['ratings'] as const;
-  protected readonly store = new RatingStore({ send: (submission) => this.submit(submission), memory: voteMemory });
+  protected readonly store = new RatingStore({ send: (submission) => this.submit(submission), follow: this.follow, memory: voteMemory });
   readonly #uid = `civico-rating-${(count += 1)}`;
 
   constructor() {
@@ -72,15 +76,23 @@ export class CivicoRating extends ConnectedElement<RatingMessages, RatingsPort> 
     super.connectedCallback();
     sheet ??= shieldedSheet(ratingCss);
     adoptSheet(this, sheet);
+    if (this.#faces) adoptSheet(this, this.#faces.facesSheet());
+    this.store.start();
   }
 
-  protected override createRenderRoot(): HTMLElement {
-    return this;
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.store.stop();
+  }
+
+  protected override createView(): { view: HTMLElement; drawn: HTMLElement } {
+    const view = document.createElement('slot');
+    view.name = VIEW_SLOT;
+    return { view, drawn: lightView(this) };
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
-    if (!this.hasUpdated) this.replaceChildren();
     const kind = this.subjectKind ?? (this.kind === 'page' ? 'page' : 'service');
     const subject = { kind, id: this.subjectId || location.pathname, url: location.origin + location.pathname };
     this.store.open({ kind: this.kind, subject });
@@ -88,7 +100,7 @@ export class CivicoRating extends ConnectedElement<RatingMessages, RatingsPort> 
 
   protected override updated(): void {
     // The button that had the focus is gone with the form: the thanks take it, so that nobody is thrown to the top of the page.
-    const thanks = this.querySelector<HTMLElement>('[data-part="thanks"]');
+    const thanks = this.renderRoot.querySelector<HTMLElement>('[data-part="thanks"]');
     if (!thanks || !this.#focusThanks) return;
     thanks.focus();
     this.#focusThanks = false;
@@ -138,7 +150,7 @@ export class CivicoRating extends ConnectedElement<RatingMessages, RatingsPort> 
     }
     if (state.status !== 'failed') return nothing;
     // Only an error of the port says that trying again does not help.
-    const { temporary, problem } = state.error as Partial<PortError>;
+    const { temporary, problem } = (state.error ?? {}) as Partial<PortError>;
     const explained = temporary === false ? problem?.detail : undefined;
     return html`<p data-part="error">${explained ?? t.failed}</p>`;
   }
@@ -233,7 +245,6 @@ export class CivicoRating extends ConnectedElement<RatingMessages, RatingsPort> 
     this.emit('submitted', { value, scale, delivery: after.delivery });
     // The name the reference pages of the Comuni model use.
     document.dispatchEvent(new CustomEvent('feedback-submit'));
-    if (after.delivery === 'waiting') (await this.outbox()).listen((_, outcome) => { if (outcome.status === 'sent') this.store.delivered(); });
   };
 }
 

@@ -1,4 +1,5 @@
 import { isPortError, type Outline } from '@civico/contract';
+import { parseUrl } from '@civico/core/parse-url.ts';
 import type { Language } from '@civico/core';
 import { TryAgain } from '@civico/core/try-again.ts';
 import type { OpenMap } from './open-map.ts';
@@ -62,7 +63,7 @@ export class MapPanel {
 
   /** Where tiles come from, in the words of the question. */
   get tileHost(): string {
-    return URL.parse(this.env.tileUrl()?.replace(/\{s\}\.?/, '') ?? '')?.host ?? '';
+    return parseUrl(this.env.tileUrl()?.replace(/\{s\}\.?/, '') ?? '')?.host ?? '';
   }
 
   /** Tiles are wanted, and the person has not been asked yet. */

@@ -10,7 +10,7 @@ import { tagStyles } from '@civico/core/parts/tag.ts';
 import { groundCss } from '@civico/core/styles/base.ts';
 
 const own = css`
-  :host { container: report-map / inline-size; }
+  #view { container-name: report-map; }
   p { margin: 0; }
   [part~='view'] { display: grid; gap: var(--_space-l); }
   [part~='view'] > * { min-inline-size: 0; }

@@ -145,7 +145,7 @@ export class CivicoReportMap extends ConnectedElement<ReportMapMessages, Reports
     this.rooms.tidy();
     if (status !== 'ready') return;
     this.announceOpened(route);
-    this.focusKeeper.follow(this.renderRoot, this.rooms.sceneOf(route));
+    this.focusKeeper.follow(this.shadowRoot!, this.rooms.sceneOf(route));
   }
 
   protected override render(): TemplateResult {

@@ -164,7 +164,7 @@ export class CivicoServiceDashboard extends ConnectedElement<ServiceDashboardMes
   };
 
   private adopt(styles: CSSResultGroup): void {
-    const root = this.renderRoot as ShadowRoot;
+    const root = this.shadowRoot!;
     adoptStyles(root, ([...this.sheets.add(CivicoServiceDashboard.styles).add(styles)] as unknown[]).flat(9) as CSSResultOrNative[]);
   }
 

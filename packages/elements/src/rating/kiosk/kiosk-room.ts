@@ -1,7 +1,7 @@
 /** The tablet at a counter: loaded only where `mode="kiosk"` is. */
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { isPortError, type Ports, type RatingReason, type RatingsPort } from '@civico/contract';
-import type { Outbox, Outcome } from '@civico/core/outbox';
+import type { Outbox, Outcome, Submission } from '@civico/core/outbox';
 import { adoptSheet, shieldedSheet } from '@civico/core/shield.ts';
 import { Sending } from '../../sending.ts';
 import { faceIcon } from '../faces.ts';
@@ -79,12 +79,7 @@ export class Kiosk implements ReactiveController {
     this.stop = [
       () => removeEventListener('pagehide', leave),
       this.store.state.listen(() => this.host.requestUpdate()),
-      this.outbox.listen((key, outcome) => {
-        this.heed(outcome);
-        // The backend has seen this ticket vote: nothing is left to do, and nobody is there to be asked.
-        if (outcome.status === 'refused' && isPortError(outcome.error) && outcome.error.problem?.type.endsWith('ticket-used')) void this.outbox.discard(key).then(() => this.count());
-        else void this.count();
-      }),
+      this.outbox.listen((key, outcome) => void this.settle(key, outcome)),
     ];
     this.store.start();
     // While there is a network: what sending needs.
@@ -178,6 +173,15 @@ export class Kiosk implements ReactiveController {
     return { ...ratings, createRating: (rating, options) => ratings.createRating(rating, { ...options, ...(this.token ? { counterToken: this.token } : {}) }) };
   }
 
+  /** Of the votes of this counter; the page's outbox tells of all that it tries. */
+  private async settle(key: string, outcome: Outcome): Promise<void> {
+    this.heed(outcome);
+    // The backend has seen this ticket vote: nothing is left to do, and nobody is there to be asked.
+    const used = outcome.status === 'refused' && isPortError(outcome.error) && outcome.error.problem?.type.endsWith('ticket-used');
+    if (used && (await this.own()).some((vote) => vote.key === key)) await this.outbox.discard(key);
+    await this.count();
+  }
+
   /** Whether it is the network that votes wait for, or something that somebody must put right. */
   private heed(outcome: Outcome): void {
     if (outcome.status !== 'waiting' || !isPortError(outcome.error)) return;
@@ -186,8 +190,12 @@ export class Kiosk implements ReactiveController {
     this.stuck = stuck;
   }
 
+  private async own(): Promise<Submission[]> {
+    return (await this.outbox.pending()).filter(({ lane }) => lane === this.lane);
+  }
+
   private async count(): Promise<void> {
-    const waiting = (await this.outbox.pending()).filter(({ lane }) => lane === this.lane).length;
+    const waiting = (await this.own()).length;
     if (waiting === this.waiting) return;
     this.waiting = waiting;
     this.host.requestUpdate();

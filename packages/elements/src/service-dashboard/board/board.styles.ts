@@ -35,7 +35,7 @@ import { skeletonStyles } from '@civico/core/parts/skeleton.ts';
  * @csspart downloads - The files.
  */
 const own = css`
-  :host { container: dashboard / inline-size; }
+  #view { container-name: dashboard; }
   p, dl, dd { margin: 0; }
   slot { display: block; margin-block-start: var(--_space-m); }
   a { color: var(--_color-link); text-underline-offset: 0.2em; }
