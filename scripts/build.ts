@@ -137,7 +137,7 @@ export async function build(options: BuildOptions = {}): Promise<Manifest> {
   return manifest;
 }
 
-const sources = ['packages/{contract,theme,core,client,calendar,adapters,elements}/**/*.{ts,json}', 'packages/elements/worker/*.js', 'rollup.config.js', 'scripts/{build,integration}.ts', 'package.json', 'package-lock.json'];
+const sources = ['packages/{contract,theme,core,client,calendar,tables,adapters,elements}/**/*.{ts,json}', 'packages/elements/worker/*.js', 'rollup.config.js', 'scripts/{build,integration}.ts', 'package.json', 'package-lock.json'];
 
 /** Whether a source is newer than the build, or there is none. */
 export function isStale(): boolean {
