@@ -35,7 +35,7 @@ export function openTable(source: string): CsvTable {
   const first = { at: header.next, line: line + linesIn(text, at, header.next) };
   return {
     columns, separator,
-    *lines() {
+    *lines(): Generator<TableLine & { at: number }, undefined> {
       let { at: from, line: number } = first;
       while (from < text.length) {
         const { found, next } = recordAt(text, from, separator);
@@ -44,6 +44,7 @@ export function openTable(source: string): CsvTable {
         number += linesIn(text, from, next);
         from = next;
       }
+      return undefined;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { adoptStyles, css, html, nothing, unsafeCSS, type CSSResultGroup, type CSSResultOrNative, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Indicator, IndicatorsPort, Observation, Ports } from '@civico/contract';
+import { isPortError } from '@civico/contract/is-port-error.ts';
 import { commonProperties } from '@civico/core';
 import { groundCss } from '@civico/core/styles/base.ts';
 import { ConnectedElement } from '../connected-element.ts';
@@ -9,6 +10,9 @@ import { messages, type ServiceDashboardMessages } from './service-dashboard.mes
 import { DashboardStore, type Filter } from './service-dashboard.store.ts';
 
 type Board = typeof import('./board/board-room.ts');
+
+/** More lines than these are not told one by one in the console; the event has them all. */
+const MOST_TOLD = 20;
 
 /**
  * Published figures of a Comune: the newest value, its chart, the table with the same values, source, licence and date of each. What is missing
@@ -25,6 +29,7 @@ type Board = typeof import('./board/board-room.ts');
  * @prop {Partial<ServiceDashboardMessages>} messages - Sentences that replace the element's own, one by one.
  * @fires civico-service-dashboard-filtered - The filter has changed: `{theme, from, to}`.
  * @fires civico-service-dashboard-saved - A file was handed to the person: `{id, kind}`.
+ * @fires civico-service-dashboard-skipped - Lines or values of a file that could not be read: `{entries}`, each with where, why and the indicator.
  * @slot - What works without JavaScript: a link to the data. Also shown when the data cannot be read.
  * @csspart indicator - Frame of one indicator.
  * @csspart chart - Room of a chart.
@@ -116,7 +121,12 @@ export class CivicoServiceDashboard extends ConnectedElement<ServiceDashboardMes
     await this.store.load(this.indicators?.split(/\s+/).filter(Boolean));
     const state = this.store.state.get();
     // A backend that does not answer has been told to the person; what is left is for the web team.
-    if (state.status === 'failed' && (state.error as Error).name !== 'PortError') console.error(state.error);
+    if (state.status === 'failed' && this.src && isPortError(state.error) && state.error.kind === 'unexpected') console.error(`Civico: <${this.localName}> cannot read ${this.src}, which ${(state.error.cause as Error).message}`);
+    else if (state.status === 'failed' && !isPortError(state.error)) console.error(state.error);
+    if (state.status !== 'ready' || !state.unread.length && !state.notes.length) return;
+    for (const note of state.notes.slice(0, MOST_TOLD)) console.warn(`Civico: <${this.localName}> ${this.src}: ${note}`);
+    for (const { where, why } of state.unread.slice(0, MOST_TOLD)) console.warn(`Civico: <${this.localName}> skips ${where} of ${this.src}: it ${why}`);
+    if (state.unread.length) this.emit('skipped', { entries: state.unread });
   }
 
   protected override updated(): void {
@@ -183,7 +193,7 @@ export class CivicoServiceDashboard extends ConnectedElement<ServiceDashboardMes
 
   private async save(kind: 'csv' | 'json', indicator: Indicator, observations: readonly Observation[]): Promise<void> {
     const { csvOf, download, jsonOf } = await import('./export.ts');
-    const text = kind === 'csv' ? csvOf(indicator, observations) : jsonOf(indicator, observations);
+    const text = kind === 'csv' ? csvOf(indicator, observations, this.language) : jsonOf(indicator, observations);
     download(`${indicator.id}.${kind}`, kind === 'csv' ? 'text/csv' : 'application/json', text);
     this.emit('saved', { id: indicator.id, kind });
   }
