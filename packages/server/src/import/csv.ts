@@ -45,6 +45,7 @@ export function saying<In, Out>(path: string, read: (input: In) => Out, input: I
   try {
     return read(input);
   } catch (cause) {
-    throw new Error(`${path} ${(cause as Error).message.replace(/\.?$/, '.')}`, { cause });
+    const { message } = cause as Error;
+    throw new Error(`${path} ${message}${/[.\n]/.test(message) ? '' : '.'}`, { cause });
   }
 }

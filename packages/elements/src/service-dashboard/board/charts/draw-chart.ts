@@ -128,14 +128,14 @@ export function drawChart(canvas: HTMLCanvasElement, input: ChartInput): DrawnCh
       labels: [...shape.labels],
       datasets: shape.series.map(({ name, rows }, index): ChartDataset => {
         const color = colors.series[index % colors.series.length]!;
-        // What is not whole is open: hollow bars and points, and a dotted line that leads there.
+        // What is not whole is open: hollow bars and points, and no line that leads there as to a fall.
         const open = rows.map((row) => row?.part !== undefined);
         const fill = (closed: CanvasPattern | string): (CanvasPattern | string)[] => open.map((hollow) => (hollow ? colors.surface : closed));
         const common = { label: name, data: rows.map((row) => row?.value ?? null) as number[], borderColor: color, borderWidth: 2 };
         if (type === 'bar') return { ...common, backgroundColor: fill(filling(index, color, colors.surface)), maxBarThickness: 36, borderRadius: 2 } as ChartDataset;
         return {
           ...common, borderDash: type === 'radar' && open.includes(true) ? UNFINISHED : dashOf(index), backgroundColor: type === 'radar' ? 'transparent' : color, pointBackgroundColor: fill(color), pointBorderWidth: 2,
-          pointStyle: markOf(index), pointRadius: 4, spanGaps: false, clip: 8, segment: { borderDash: ({ p1DataIndex }: { p1DataIndex: number }) => (open[p1DataIndex] ? UNFINISHED : undefined) },
+          pointStyle: markOf(index), pointRadius: 4, spanGaps: false, clip: 8, segment: { borderColor: ({ p0DataIndex, p1DataIndex }: { p0DataIndex: number; p1DataIndex: number }) => (type === 'line' && (open[p0DataIndex] || open[p1DataIndex]) ? 'transparent' : undefined) },
         } as ChartDataset;
       }),
     },

@@ -18,7 +18,7 @@ function line(context: CanvasRenderingContext2D, x1: number, y1: number, x2: num
 const DASHES: readonly number[][] = [[], [8, 4], [10, 3, 2, 3], [14, 4], [6, 2, 2, 2, 2, 2], [4, 4]];
 const MARKS = ['circle', 'rect', 'triangle', 'rectRot', 'cross', 'star'] as const;
 
-/** The dash of a line that leads to a value of a period that is not over; no series has it. */
+/** The dash of a radar of a period that is not over; no other has it. */
 export const UNFINISHED: number[] = [2, 3];
 
 /** Dash and mark of the line number `index`. Colours come again after six; then another dash and mark go with them. */
