@@ -135,6 +135,26 @@ async function withProgress<T>(size: number, work: (progress: ReturnType<typeof 
   }
 }
 
+/** Says what is wrong with a file, and takes what may be taken of it. Throws a sentence when nothing is. */
+async function take({ read, good, refused, notes, write, rehearse }: Job, town: Town, values: { partial: boolean; 'dry-run': boolean; data?: string | undefined }): Promise<void> {
+  for (const line of [...notes, ...refused]) console.log(line);
+  const dryRun = values['dry-run'];
+  if (good === 0 || (refused.length > 0 && !values.partial && !dryRun)) {
+    const how = read === 0 ? 'The file holds nothing.' : good === 0 ? `All ${read} are refused: correct the lines above.` : `Correct the lines above, or add --partial to take the other ${good}.`;
+    throw new Error(`${town.name}: 0 of ${read} taken, ${refused.length} refused. Nothing was changed. ${how}`);
+  }
+  if (dryRun && !rehearse) console.log(`${town.name}: ${read} read, ${good} good, ${refused.length} refused. Nothing was changed (--dry-run).`);
+  else {
+    const store = await openData(values.data ?? process.env['CIVICO_DATA'] ?? join(root, '.data'), process.env['DATABASE_URL']);
+    try {
+      console.log(dryRun ? `${town.name}: ${await rehearse!(store)}. Nothing was changed (--dry-run).` : `${town.name}: ${await write(store)}`);
+    } finally {
+      await store.close();
+    }
+  }
+  if (refused.length > 0) process.exitCode = values.partial ? 2 : 1;
+}
+
 function needColumns(file: string, columns: readonly string[], needed: readonly string[]): void {
   const missing = needed.filter((name) => !columns.includes(name));
   if (missing.length > 0) throw new Error(`${file} has no column ${missing.join(', ')}. Its columns: ${columns.join(', ')}.`);
@@ -153,25 +173,7 @@ async function main(): Promise<void> {
   if (town === undefined) throw new Error(`There is no town "${values.town ?? 'sassuolo'}". Known: ${[...towns.keys()].join(', ')}.`);
   const job = await (kind === 'events' ? eventsJob(file, town) : kind === 'indicators' ? indicatorsJob(file, town, values.replace) : kind === 'counters' ? countersJob(file, town, values.renew ?? [])
     : linesJob(kind as 'reports' | 'places', file, town, values.mapping));
-  for (const note of job.notes) console.log(note);
-  for (const one of job.refused) console.log(one);
-  const { read, good, refused: { length: refused } } = job;
-  const whole = refused === 0 || values.partial;
-  if (good === 0 || (!whole && !values['dry-run'])) {
-    const how = read === 0 ? 'The file holds nothing.' : good === 0 ? `All ${read} are refused: correct the lines above.` : `Correct the lines above, or add --partial to take the other ${good}.`;
-    throw new Error(`${town.name}: 0 of ${read} taken, ${refused} refused. Nothing was changed. ${how}`);
-  }
-  if (values['dry-run'] && !job.rehearse) {
-    console.log(`${town.name}: ${read} read, ${good} good, ${refused} refused. Nothing was changed (--dry-run).`);
-  } else {
-    const store = await openData(values.data ?? process.env['CIVICO_DATA'] ?? join(root, '.data'), process.env['DATABASE_URL']);
-    try {
-      console.log(values['dry-run'] ? `${town.name}: ${await job.rehearse!(store)}. Nothing was changed (--dry-run).` : `${town.name}: ${await job.write(store)}`);
-    } finally {
-      await store.close();
-    }
-  }
-  if (refused > 0) process.exitCode = values.partial ? 2 : 1;
+  await take(job, town, values);
 }
 
 main().catch((error: unknown) => {

@@ -129,9 +129,9 @@ describe('static files', () => {
     const { unread, notes } = await csv.listUnread!();
     assert.deepEqual(unread.map(({ where, indicator: id }) => [where, id]), [['line 3', 'a'], ['line 4', 'a'], ['line 5', 'b'], ['line 6', 'Città']]);
     assert.match(notes.join('\n'), /windows-1252[\s\S]*"1\.180" was read as 1180/);
-    const json = serve(JSON.stringify({ indicators: [{ id: 'a', unit: 'count', observations: [{ period: '2024', value: '1.234' }, { period: '03/2024', value: 3 }] }, { id: 'b', unit: 'ore', observations: [] }] }));
+    const json = serve(JSON.stringify({ indicators: [{ id: 'a', unit: 'count', observations: [{ period: '2024', value: '1.234' }, { period: '03/2024', value: 3 }, { period: '2024', value: 5 }] }, { id: 'b', unit: 'ore', observations: [] }] }));
     assert.deepEqual(await json.listObservations({ id: 'a' }), [{ period: '2024', value: NaN }]);
-    assert.deepEqual((await json.listUnread!()).unread.map(({ where }) => where), ['a, value 1', 'a, value 2', 'b']);
+    assert.deepEqual((await json.listUnread!()).unread.map(({ where }) => where), ['a, value 1', 'a, value 2', 'a, value 3', 'b']);
     await assert.rejects(serve('Mese;Ingressi\nGennaio;3\n').listIndicators({}), (error: Error) => isPortError(error) && /no column id, value/.test((error.cause as Error).message));
   });
 

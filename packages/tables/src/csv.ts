@@ -9,6 +9,9 @@ export interface CsvTable {
   lines(): Generator<TableLine & { at: number }, undefined>;
 }
 
+/** Whether a character was lost before the text came here (U+FFFD), or is none. */
+export const isBroken = (text: string): boolean => /[\ufffd\u0000]/.test(text);
+
 const SEPARATORS = [';', '\t', ',', '|'];
 const OPEN = 'has a quotation mark that is not closed, or one inside that is not written twice';
 
@@ -56,7 +59,6 @@ function checked(found: Found, count: number): Found | undefined {
   if (cells.every((cell) => cell === '')) return undefined;
   while (cells.length > count && cells.at(-1) === '') cells.pop();
   if (cells.length !== count) return { fault: `has ${cells.length} fields instead of ${count}` };
-  if (cells.some((cell) => /[\ufffd\u0000]/.test(cell))) return { fault: 'holds characters that are not UTF-8 text' };
   return { cells };
 }
 

@@ -1,6 +1,6 @@
 /** Figures in a CSV table, one value a line, as towns write them. What can be told is told; what is doubtful is refused with its line and what to write instead. */
 import type { Indicator, Observation } from '@civico/contract';
-import { openTable, type CsvTable } from './csv.ts';
+import { isBroken, openTable, type CsvTable } from './csv.ts';
 import { evidenceOf, readNumber, type Evidence } from './numbers.ts';
 import { periodHints, readPeriod, type PeriodHints } from './periods.ts';
 import { CHOICES, columnOf, fold, unitOf, UNIT_NAMES, type Column } from './words.ts';
@@ -64,6 +64,7 @@ class Reading {
     for (const one of table.lines()) {
       this.lines += 1;
       if ('fault' in one) { this.refuse(one.line, one.fault); continue; }
+      if (one.cells.some(isBroken)) this.notes.push(`line ${one.line} holds characters that were lost when the file was saved`);
       const row: Row = { line: one.line, cells: {} };
       for (const [index, column] of this.columns.entries()) if (column) row.cells[column] = one.cells[index]!;
       this.rows.push(row);

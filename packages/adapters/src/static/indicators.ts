@@ -80,8 +80,12 @@ function jsonFile(file: unknown): FigureFile {
     if (typeof definition === 'string' || known.has(where)) { result.unread.push({ where, why: typeof definition === 'string' ? definition : 'is there twice' }); continue; }
     known.add(where);
     const observations: Observation[] = [];
+    const seen = new Set<string>();
     for (const [at, value] of ((one as Record<string, unknown>)['observations'] as unknown[]).entries()) {
-      const observation = isRecord(value) ? observationOf(value) : 'is no value';
+      const read = isRecord(value) ? observationOf(value) : 'is no value';
+      const key = typeof read === 'string' ? '' : `${read.period}\n${read.category ?? ''}`;
+      const observation = seen.has(key) ? 'has the period and category of a value before it' : read;
+      if (key) seen.add(key);
       if (typeof observation !== 'string') observations.push(observation);
       if (typeof observation === 'string' || Number.isNaN(observation.value)) {
         result.unread.push({ where: `${where}, value ${at + 1}`, why: typeof observation === 'string' ? observation : `has the value ${JSON.stringify((value as Record<string, unknown>)['value'])}, which is no number: write it without quotation marks`, indicator: where });

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { openTable } from '@civico/tables/csv.ts';
+import { isBroken, openTable } from '@civico/tables/csv.ts';
 import { decodeText } from '@civico/tables/decode.ts';
 
 /** One line of a CSV file by column name, or why it could not be read. */
@@ -14,6 +14,9 @@ export interface CsvSource {
   charactersRead(): number;
   lines(): AsyncIterable<CsvLine>;
 }
+
+/** What is said of text with characters that were lost, or that no database keeps. */
+export const BROKEN = 'holds characters that are not UTF-8 text';
 
 /** A text longer than this does not fit into one string. */
 const LONGEST = 400_000_000;
@@ -34,7 +37,9 @@ export async function openCsv(path: string): Promise<CsvSource> {
     async *lines() {
       for (const one of lines()) {
         read = one.at;
-        yield 'fault' in one ? { line: one.line, fault: one.fault } : { line: one.line, row: Object.fromEntries(columns.map((name, index) => [name, one.cells[index]!])) };
+        if ('fault' in one) yield { line: one.line, fault: one.fault };
+        else if (one.cells.some(isBroken)) yield { line: one.line, fault: BROKEN };
+        else yield { line: one.line, row: Object.fromEntries(columns.map((name, index) => [name, one.cells[index]!])) };
       }
     },
   };

@@ -1,9 +1,10 @@
 import type { Indicator, Observation } from '@civico/contract';
 import { daysOf } from '@civico/contract/period.ts';
+import { isBroken } from '@civico/tables/csv.ts';
 import { readFigures } from '@civico/tables/read-figures.ts';
 import { loadContract, type Schema } from '../kernel/openapi.ts';
 import { faultsOf } from '../kernel/validation.ts';
-import { readText, saying } from './csv.ts';
+import { BROKEN, readText, saying } from './csv.ts';
 import type { IndicatorsFile } from './import-indicators.ts';
 
 /** What a file of figures holds that can be taken, and what cannot. */
@@ -62,6 +63,8 @@ function readTable(path: string, text: string, guessed: readonly string[]): Read
   return { ...figures.result(), read: table.read };
 }
 
+const isBrokenWithin = (value: object): boolean => isBroken(JSON.stringify(value).replaceAll('\\u0000', '\u0000'));
+
 class Figures {
   read = 0;
   private readonly refused: ReadFigures['refused'] = [];
@@ -85,7 +88,7 @@ class Figures {
   define(id: string, given: Row, where: string): boolean {
     const known: Row = Object.fromEntries(DEFINITION.flatMap((name) => (given[name] === undefined || given[name] === '' ? [] : [[name, given[name]]])));
     const definition = { ...DEFAULTS, title: id, ...known, source: named(known['source']), licence: named(known['licence']) };
-    const faults = this.known.has(id) ? ['is there twice'] : faultsOf(this.schemas['Indicator']!, definition).map(({ pointer, code }) => sentence(pointer, code));
+    const faults = this.known.has(id) ? ['is there twice'] : isBrokenWithin(definition) ? [BROKEN] : faultsOf(this.schemas['Indicator']!, definition).map(({ pointer, code }) => sentence(pointer, code));
     if (faults.length > 0) this.refuse(where, faults.join('; '));
     else this.known.set(id, { definition: definition as unknown as Indicator, observations: [], seen: new Map() });
     return faults.length === 0;
@@ -104,6 +107,7 @@ class Figures {
 
   private faultOf({ unit }: Indicator, observation: Observation): string | undefined {
     const { period, value } = observation;
+    if (isBrokenWithin(observation)) return BROKEN;
     const [fault] = faultsOf(this.schemas['Observation']!, observation);
     if (fault?.pointer === '/value' && value !== undefined) return `has the value "${String(value)}", which is no number`;
     if (fault) return sentence(fault.pointer, fault.code);
