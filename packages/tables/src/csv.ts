@@ -78,20 +78,20 @@ const endOfLine = (text: string, at: number): number => (text[at] === '\r' && te
 /** The record that begins at `start`, and where the next one does: after the line break that ends it, or after its own first line when it is broken. */
 function recordAt(text: string, start: number, separator: string): { found: Found; next: number } {
   const cells: string[] = [];
-  const plain = new RegExp(`[^${separator === '\\' || separator === ']' || separator === '^' ? `\\${separator}` : separator}\r\n]*`, 'y');
   const lineFrom = (from: number): number => { const end = /[\r\n]|$/g; end.lastIndex = from; return end.exec(text)!.index; };
   for (let at = start; ; at += 1) {
-    const opens = /[ ]*"/y;
-    opens.lastIndex = at;
-    if (opens.test(text)) {
-      const closed = quotedAt(text, opens.lastIndex);
+    let opens = at;
+    while (text[opens] === ' ') opens += 1;
+    if (text[opens] === '"') {
+      const closed = quotedAt(text, opens + 1);
       if (closed) { at = closed.end; while (text[at] === ' ') at += 1; }
       if (!closed || (at < text.length && ![separator, '\r', '\n'].includes(text[at]!))) return { found: { fault: OPEN }, next: endOfLine(text, lineFrom(start)) };
       cells.push(closed.value);
     } else {
-      plain.lastIndex = at;
-      cells.push(plain.exec(text)![0]);
-      at = plain.lastIndex;
+      let end = at;
+      while (end < text.length && text[end] !== separator && text[end] !== '\n' && text[end] !== '\r') end += 1;
+      cells.push(text.slice(at, end));
+      at = end;
     }
     if (text[at] !== separator) return { found: { cells }, next: endOfLine(text, at) };
   }
