@@ -44,7 +44,7 @@ const tooNewProperties = Object.entries({
   Intl: ['DurationFormat'], crypto: ['randomUUID'], navigator: ['scheduling'], document: ['startViewTransition'],
 }).flatMap(([object, names]) => names.map((property) => ({ object, property, message: TOO_NEW })));
 /** The client is loaded when the first request is made, from one place. */
-const clientOnDemand = { selector: 'ImportExpression[source.value=/^@civico\\u002f(client|adapters|calendar)/]', message: 'Only connected-element.ts, the provider and the elements with a client of their own load it, only event-files.ts and figure-files.ts what reads files.' };
+const clientOnDemand = { selector: 'ImportExpression[source.value=/^@civico\\u002f(client|adapters|calendar|tables)/]', message: 'Only connected-element.ts, the provider and the elements with a client of their own load it, only event-files.ts and figure-files.ts what reads files.' };
 
 export default tseslint.config(
   { ignores: ['**/node_modules/', 'dist/', '.cache/', '.data/', 'screenshots/', 'packages/contract/generated/'] },
@@ -98,6 +98,7 @@ export default tseslint.config(
     rules: onlyImports(['@civico/(contract|theme)(/.*)?', 'lit(/.*)?', 'nanostores', 'idb-keyval'], 'core stands on contract, theme, lit, nanostores and idb-keyval.'),
   },
   { files: ['packages/calendar/**/*.ts'], rules: onlyImports(['@civico/contract(/.*)?', 'ical.js'], 'The calendar stands on the contract and ical.js.') },
+  { files: ['packages/tables/**/*.ts'], rules: onlyImports(['@civico/contract(/.*)?'], 'Tables stand on the contract alone.') },
   { files: ['packages/client/**/*.ts'], rules: onlyImports(['@civico/contract(/.*)?'], 'The client stands on the contract alone.') },
   {
     files: ['packages/elements/**/*.ts'],
@@ -111,7 +112,7 @@ export default tseslint.config(
     files: ['packages/server/**/*.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': ['error', { patterns: [
-        { regex: '^@civico/(?!contract|calendar)', message: 'The server stands on the contract and the calendar alone.' },
+        { regex: '^@civico/(?!contract|calendar|tables)', message: 'The server stands on the contract, the calendar and the tables alone.' },
         { regex: '(^|/)demo/', message: 'Nothing imports the demo.' },
       ] }],
     },

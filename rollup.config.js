@@ -107,14 +107,14 @@ const leafletBrowser = {
 const copied = [
   /\/packages\/core\/src\/(parts\/.+|styles\/(?!base).+|index|key|safe-url)\.ts$/,
   /\/packages\/theme\/(src\/index|generated\/part-token-css)\.ts$/,
-  /\/packages\/contract\/src\/(index|errors|is-port-error)\.ts$/,
+  /\/packages\/contract\/src\/(index|errors|is-port-error|period)\.ts$/,
   /\/node_modules\/lit(-html)?\/((async-)?directive|directives\/)/,
 ];
 const copyOf = (id, owner) => `${id}?of=${owner}${extname(id)}`;
 const original = (id) => id.replace(/\?of=.*$/, '');
 
 /** Who takes copies: an element (its folder), the client, the readers of files; and what is a copy already. */
-const ownerOf = (id = '') => /\?of=([a-z-]+)/.exec(id)?.[1] ?? /\/packages\/(?:elements\/src\/([a-z-]+)\/|(client|adapters|calendar)\/)/.exec(id)?.slice(1).find(Boolean);
+const ownerOf = (id = '') => /\?of=([a-z-]+)/.exec(id)?.[1] ?? /\/packages\/(?:elements\/src\/([a-z-]+)\/|(client|adapters|calendar|tables)\/)/.exec(id)?.slice(1).find(Boolean);
 
 const ownCopies = {
   name: 'own-copies',

@@ -9,7 +9,7 @@ export interface FileFacts { /** `sha384-…` */ integrity: string; bytes: numbe
 export interface ElementFiles { file: string; /** Loaded with the file, also indirectly. */ imports: string[]; /** May be loaded later. */ lazy: string[] }
 export interface Manifest { version: string; entry: string; elements: Record<string, ElementFiles>; files: Record<string, FileFacts> }
 
-const sources = ['packages/{contract,theme,core,client,calendar,adapters,elements}/**/*.{ts,json}', 'packages/elements/worker/*.js', 'rollup.config.js', 'scripts/{build,integration}.ts', 'package.json', 'package-lock.json'];
+const sources = ['packages/{contract,theme,core,client,calendar,tables,adapters,elements}/**/*.{ts,json}', 'packages/elements/worker/*.js', 'rollup.config.js', 'scripts/{build,integration}.ts', 'package.json', 'package-lock.json'];
 
 /** Whether a source is newer than the build, or there is none. */
 export function isStale(): boolean {

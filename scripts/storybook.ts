@@ -43,7 +43,7 @@ export async function buildStorybook({ quiet = false, strict = true } = {}): Pro
   rmSync(old, { recursive: true, force: true });
 }
 
-const sources = ['stories/**', '.storybook/*', 'packages/{contract,theme,core,client,elements,adapters}/**/*.{ts,json}', 'demo/{site,towns}/**', 'scripts/{storybook,storybook-pages,theme,elements-manifest,manifest-facts}.ts', 'package-lock.json'];
+const sources = ['stories/**', '.storybook/*', 'packages/{contract,theme,core,client,elements,adapters,calendar,tables}/**/*.{ts,json}', 'demo/{site,towns}/**', 'scripts/{storybook,storybook-pages,theme,elements-manifest,manifest-facts}.ts', 'package-lock.json'];
 
 function isStale(): boolean {
   const index = join(output, 'index.json');

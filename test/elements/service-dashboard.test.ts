@@ -110,6 +110,37 @@ describe('civico-service-dashboard', () => {
     });
   });
 
+  test('a spreadsheet as it is: a year until April is no fall, eight lines are drawn, what is refused is told to page, console and event', async () => {
+    const sheet = ['id;titolo;tema;unità;aggregazione;meglio;grafico;fonte;licenza;aggiornamento;periodo;voce;valore',
+      ...['2024;;12.180', '2025;;12.234', '2026;;4.100', 'boh;;3'].map((value) => `ingressi;Ingressi in città;Biblioteca;numero;somma;più alto;linea;Comune di Prova;CC0;30/04/2026;${value}`),
+      ...Array.from({ length: 16 }, (_, index) => `otto;Otto sportelli;Anagrafe;numero;somma;più alto;linea;Comune di Prova;CC0;31/12/2025;${index < 8 ? 2024 : 2025};Sportello ${1 + index % 8};${100 + index}`)];
+    server.put('/foglio.csv', () => new Response(Buffer.from(sheet.join('\r\n'), 'latin1')));
+    const told: string[] = [];
+    await open('<p>Un momento</p>', async (page) => {
+      page.on('console', (message) => { told.push(message.text()); });
+      await page.evaluate(() => document.querySelector('main')!.append(Object.assign(document.createElement('civico-service-dashboard'), { id: 'board', src: '/foglio.csv' })));
+      const one = page.getByRole('article', { name: 'Ingressi in città' });
+      await one.getByText('12.234', { exact: true }).waitFor();
+      await one.getByText('In aumento di 54 rispetto a: 2024 (in meglio)').waitFor();
+      await one.getByText('2026, in corso, dati fino al 30 aprile 2026: 4.100').waitFor();
+      await one.getByText('Un valore è scritto male nel file e manca.').waitFor();
+      assert.equal(await one.getByText('In calo').count(), 0);
+      await one.getByText('I valori in tabella').click();
+      await one.getByRole('row', { name: '2026 (in corso, dati fino al 30 aprile 2026) 4.100' }).waitFor();
+      await awaitChart(page, 'otto');
+      assert.equal(await page.getByRole('article', { name: 'Otto sportelli' }).locator('[part="legend"] li').count(), 8);
+      const [saved] = await Promise.all([page.waitForEvent('download'), one.getByRole('button', { name: 'Scarica CSV' }).click()]);
+      assert.match(Buffer.concat(await (await saved.createReadStream()).toArray()).toString(), /;2026;2026-04-30;;4100;/);
+      await page.evaluate(() => new Promise<void>((resolve) => {
+        const board = document.querySelector('#board')!;
+        board.addEventListener('civico-service-dashboard-skipped', (event) => { document.title = JSON.stringify((event as CustomEvent).detail.entries); resolve(); });
+        board.setAttribute('src', '/foglio.csv?di-nuovo');
+      }));
+      assert.match(await page.title(), /^\[\{"where":"line 5","why":"has the period \\"boh\\"/);
+      assert.match(told.join('\n'), /windows-1252[\s\S]*skips line 5 of \/foglio\.csv: it has the period "boh"/);
+    });
+  });
+
   test('a word as long as German allows breaks in its card, at 320 px too', async () => {
     const word = 'Donaudampfschifffahrtsgesellschaftskapitänsverwaltungsgebührenordnung';
     const common = { theme: word, unit: 'count', chart: 'bar', unitLabel: word, description: word, source: { name: word }, licence: { name: 'CC0' }, updatedAt: '2026-01-01' };

@@ -6,6 +6,7 @@ import { isPortError, type Indicator, type IndicatorsPort, type NewRating, type 
 import { csvOf, jsonOf } from '@civico/elements/service-dashboard/export.ts';
 import { figuresOf, targetReached, trendOf } from '@civico/elements/service-dashboard/figures.ts';
 import { readFilter, writeFilter } from '@civico/elements/service-dashboard/permalink.ts';
+import { numberIn } from '@civico/elements/service-dashboard/board/numbers.ts';
 import { periodName } from '@civico/elements/service-dashboard/period.ts';
 import { DashboardStore } from '@civico/elements/service-dashboard/service-dashboard.store.ts';
 import { KioskStore, QUIET } from '@civico/elements/rating/kiosk/kiosk.store.ts';
@@ -44,6 +45,35 @@ describe('figures', () => {
     assert.equal(targetReached({ ...indicator, better: 'lower', target: { value: 30 } }, figuresOf(indicator, [{ period: '2020', value: 31 }])), false);
   });
 
+  test('a year that is not over is no fall, whoever says that it is not: the day of the figures, today, or the value itself', () => {
+    const counted: Indicator = { ...indicator, unit: 'count', aggregation: 'sum', updatedAt: '2026-04-30' };
+    const months = Array.from({ length: 64 }, (_, index): Observation => ({ period: `${2021 + Math.floor(index / 12)}-${String(index % 12 + 1).padStart(2, '0')}`, value: 1000 }));
+    const years = figuresOf(counted, months, {}, '2026-11-28');
+    assert.deepEqual([years.latest?.period, years.previous?.period, years.unfinished], ['2025', '2024', { period: '2026', value: 4000, part: { kind: 'running', until: '2026-04-30' } }]);
+    assert.deepEqual(trendOf(counted, years), { way: 'same', change: 0, good: undefined });
+    const of = (updatedAt: string, now: string, ...rows: Observation[]) => figuresOf({ ...counted, updatedAt }, rows, {}, now);
+    const three: Observation[] = [{ period: '2024', value: 90 }, { period: '2025', value: 100 }, { period: '2026', value: 40 }];
+    assert.deepEqual(of('2026-10-01', '2026-11-28', ...three).unfinished?.part, { kind: 'running', until: '2026-10-01' });
+    assert.deepEqual(of('', '2026-11-28', ...three).unfinished?.part, { kind: 'running', until: undefined }, 'no day is said');
+    assert.deepEqual(of('2025-02-01', '2026-11-28', ...three).unfinished?.part, { kind: 'running', until: undefined }, 'a day older than what it made is not believed');
+    assert.equal(of('2025-02-01', '2027-01-01', ...three).unfinished, undefined);
+    assert.deepEqual(of('2026-12-31', '2027-03-01', ...three.slice(0, 2), { period: '2026', value: 40, until: '2026-06-30' }).unfinished?.part, { kind: 'running', until: '2026-06-30' });
+    assert.deepEqual(of('2026-12-31', '2026-12-31', ...three).unfinished?.part, { kind: 'running', until: '2026-12-31' }, 'the last day is not over');
+    const school = of('2026-05-31', '2026-11-28', { period: '2023-09/2024-08', value: 900 }, { period: '2024-09/2025-08', value: 950 }, { period: '2025-09/2026-08', value: 700 });
+    assert.deepEqual([trendOf(counted, school)?.change, school.unfinished?.period], [50, '2025-09/2026-08']);
+    const alone = of('2026-04-30', '2026-11-28', three[2]!);
+    assert.deepEqual([alone.latest?.part?.kind, trendOf(counted, alone), targetReached({ ...counted, better: 'lower', target: { value: 50 } }, alone)], ['running', undefined, undefined]);
+  });
+
+  test('a sum from which months are missing is not compared, nor one of several months with the target of one', () => {
+    const counted: Indicator = { ...indicator, unit: 'count', aggregation: 'sum', updatedAt: '2026-12-31', target: { value: 1500 } };
+    const months = Array.from({ length: 72 }, (_, index): Observation => ({ period: `${2021 + Math.floor(index / 12)}-${String(index % 12 + 1).padStart(2, '0')}`, value: index === 65 ? null : 1000 }));
+    const years = figuresOf(counted, months, {}, '2027-02-01');
+    assert.deepEqual([years.latest?.period, years.unfinished?.part, targetReached(counted, years)], ['2025', { kind: 'gaps' }, undefined]);
+    assert.deepEqual(figuresOf(counted, months.filter((_, index) => index !== 65), {}, '2027-02-01').unfinished?.part, { kind: 'gaps' }, 'a month nobody speaks of');
+    assert.equal(trendOf(indicator, figuresOf(indicator, [{ period: '2020', value: 50, n: 40 }, { period: '2021', value: 20, n: 4 }])), undefined, 'four answers');
+  });
+
   test('where the intervals of two values overlap there is no clear change', () => {
     const of = (...observations: Observation[]) => trendOf(indicator, figuresOf(indicator, observations));
     assert.deepEqual(of({ period: '2020', value: 67, low: 48, high: 81 }, { period: '2021', value: 79, low: 57, high: 92 }), { way: 'unclear', change: 12, good: undefined });
@@ -75,10 +105,34 @@ describe('static files', () => {
     assert.deepEqual(read[0]!.observations.map(({ value, category }) => [value, category]), observations.map(({ value, category }) => [value, category]));
   });
 
-  test('semicolons and decimal commas; "n.d." is no number; lines without a period are skipped', () => {
+  test('semicolons and decimal commas; "n.d." is missing; lines without a period are skipped', () => {
     const [one] = fromCsv('\ufeffid;title;unit;period;value\r\na;"Sì; ""certo""";percent;2020;12,5\r\na;;percent;2021;n.d.\r\na;;percent;boh;3\r\n');
     assert.equal(one!.title, 'Sì; "certo"');
-    assert.deepEqual(one!.observations.map(({ value }) => value), [12.5, NaN]);
+    assert.deepEqual(one!.observations.map(({ value }) => value), [12.5, null]);
+  });
+
+  test('the file says what the page says, in the numbers of its language, and comes back the same', () => {
+    const definition: Indicator = { ...indicator, unit: 'count', updatedAt: '2026-04-30' };
+    const observations: Observation[] = [{ period: '2023-01/2024-12', value: 1.234 }, { period: '2025', value: 1234.5 }, { period: '2026', value: 412000 }];
+    const italian = csvOf(definition, observations, 'it', '2026-11-28');
+    assert.deepEqual(italian.split('\r\n').map((line) => line.split(';').slice(7, 11).join(' ')), ['period until category value', '2023-01/2024-12   1,2340', '2025   1234,5', '2026 2026-04-30  412000']);
+    assert.match(csvOf(definition, observations, 'en', '2026-11-28'), /,2025,,,1234\.5,/);
+    for (const language of ['it', 'en']) assert.deepEqual(fromCsv(csvOf(definition, observations, language, '2026-11-28'))[0]!.observations, observations.map((one, index) => (index < 2 ? one : { ...one, until: '2026-04-30' })), language);
+    assert.deepEqual(['it', 'en'].map((language) => numberIn(language, definition, 1234)), ['1.234', '1,234']);
+    assert.equal(numberIn('it', definition, 1.234), '1,234', 'not 1');
+  });
+
+  test('of a file what cannot be read is left out and named; what is a gap stays one', async () => {
+    const serve = (body: string | Buffer) => indicatorsFile('https://comune.example/dati', () => Promise.resolve(new Response(body as string)));
+    const csv = serve(Buffer.from('id;unit;period;value\na;count;2023;1.180\na;count;2024;#N/D\na;count;boh;3\nb;ore;2024;3\nCitt\u00e0;count;2024;3\n', 'latin1'));
+    assert.deepEqual(await csv.listObservations({ id: 'a' }), [{ period: '2023', value: 1180 }, { period: '2024', value: NaN }]);
+    const { unread, notes } = await csv.listUnread!();
+    assert.deepEqual(unread.map(({ where, indicator: id }) => [where, id]), [['line 3', 'a'], ['line 4', 'a'], ['line 5', 'b'], ['line 6', 'Città']]);
+    assert.match(notes.join('\n'), /windows-1252[\s\S]*"1\.180" was read as 1180/);
+    const json = serve(JSON.stringify({ indicators: [{ id: 'a', unit: 'count', observations: [{ period: '2024', value: '1.234' }, { period: '03/2024', value: 3 }, { period: '2024', value: 5 }] }, { id: 'b', unit: 'ore', observations: [] }] }));
+    assert.deepEqual(await json.listObservations({ id: 'a' }), [{ period: '2024', value: NaN }]);
+    assert.deepEqual((await json.listUnread!()).unread.map(({ where }) => where), ['a, value 1', 'a, value 2', 'a, value 3', 'b']);
+    await assert.rejects(serve('Mese;Ingressi\nGennaio;3\n').listIndicators({}), (error: Error) => isPortError(error) && /no column id, value/.test((error.cause as Error).message));
   });
 
   test('a broken file, a page instead of a file, and no network are told apart; the next call tries again', async () => {

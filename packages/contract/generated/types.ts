@@ -727,6 +727,11 @@ export type components = {
             qualifier?: "at-least" | "at-most" | "about";
             unit?: components["schemas"]["IndicatorUnit"];
             /**
+             * Format: date
+             * @description Last day that is counted, of a period that is not over. Without it `updatedAt` of the indicator says so.
+             */
+            until?: string;
+            /**
              * Format: int32
              * @description How many things the value is computed from.
              */

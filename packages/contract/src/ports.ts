@@ -109,11 +109,16 @@ export interface EventsPort {
   eventsFeed(filter: EventFilter): string | undefined;
 }
 
+/** A line or a value of a file of figures that could not be read: where it stands, and what to write instead. */
+export interface UnreadFigure { where: string; why: string; /** Id of the indicator it belongs to. */ indicator?: string }
+
 export interface IndicatorsPort {
   /** Definitions without values, in the order in which they are to be shown. */
   listIndicators(query: { theme?: string }, options?: ReadOptions): Promise<readonly Indicator[]>;
   /** Oldest first; at most 100,000. `from` and `to` are ISO dates, both included. */
   listObservations(query: { id: string; from?: string; to?: string }, options?: ReadOptions): Promise<readonly Observation[]>;
+  /** What of a file could not be read, and how what could be read in two ways was understood; a backend has nothing of the kind. */
+  listUnread?(): Promise<{ unread: readonly UnreadFigure[]; notes: readonly string[] }>;
 }
 
 /** Everything a backend offers, by capability. A backend may lack some. */

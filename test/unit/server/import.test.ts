@@ -54,20 +54,25 @@ test('figures of a table: good lines are taken once, each other one is named wit
   const about = 'Certificati;Anagrafe;count;sum;Comune di Prova;CC BY 4.0;2026-01-31';
   const path = file('figures.csv', '\uFEFFid;title;theme;unit;aggregation;source;licence;updatedAt;period;category;value;n\r\n'
     + `certificati;${about};2024;Roma;1200,5;\r\ncertificati;;;;;;;;2024;Nord;7;\r\ncertificati;;;;;;;;2024;Nord;8;\r\ncertificati;;;;;;;;2025-13;;9;\r\n`
-    + 'certificati;;;;;;;;2025;;n.d.;\r\ncertificati;;;;;;;;2025;;;\r\ncertificati;;;;;;;;2026\r\n'
+    + 'certificati;;;;;;;;2025;;n.d.;\r\ncertificati;;;;;;;;2025;;n.d.;\r\ncertificati;;;;;;;;2026\r\n'
     + 'Senza Id;x;x;count;sum;Prova;CC0;2026-01-31;2024;;1;\r\nsoddisfazione;Giudizi;Anagrafe;percent;mean;Prova;CC0;2026-01-31;2024;;140;\r\nsenza-fonte;x;x;count;sum;;CC0;2026-01-31;2024;;1;\r\n');
   const { read, indicators, refused } = await readIndicatorsFile(path);
   assert.equal(read, 10);
   assert.deepEqual(refused.map(({ where, why }) => `${where} ${why}`), [
-    'line 4 has the period and category of line 3', 'line 5 has the period "2025-13", which does not exist', 'line 6 has the value "n.d.", which is no number', 'line 8 has 9 fields instead of 12',
-    'line 9 id is not written as it should be', 'line 10 has 140 percent', 'line 11 source is missing',
+    'line 3 has the period and category of line 4 and another value', 'line 4 has the period and category of line 3 and another value',
+    'line 5 has the period "2025-13", which cannot be read: write 2024, 2024-03, 2024-03-01, or an interval such as 2024-01/2024-03', 'line 8 has 9 fields instead of 12',
+    'line 9 has the id "Senza Id": small letters, digits and dashes are wanted, for example "senza-id"', 'line 10 has 140 percent', 'line 11 source is missing',
   ]);
   assert.deepEqual(indicators.map(({ id, observations }) => [id, observations.map(({ period, category, value }) => [period, category, value])]),
-    [['certificati', [['2024', 'Roma', 1200.5], ['2024', 'Nord', 7], ['2025', undefined, null]]], ['soddisfazione', []]]);
-  assert.deepEqual(await importIndicators(store.db, town.id, { indicators }), { added: 2, changed: 0, already: 0, observations: 3 });
-  assert.deepEqual(await importIndicators(store.db, town.id, { indicators }), { added: 0, changed: 0, already: 2, observations: 3 });
+    [['certificati', [['2024', 'Roma', 1200.5], ['2025', undefined, null]]]], 'an indicator without a good value is not there: it would empty the published one');
+  assert.deepEqual(await importIndicators(store.db, town.id, { indicators }), { added: 1, changed: 0, already: 0, observations: 2 });
+  assert.deepEqual(await importIndicators(store.db, town.id, { indicators }), { added: 0, changed: 0, already: 1, observations: 2 });
   indicators[0]!.observations[1]!.value = 8;
-  assert.deepEqual(await importIndicators(store.db, town.id, { indicators }), { added: 0, changed: 1, already: 1, observations: 3 });
+  assert.deepEqual(await importIndicators(store.db, town.id, { indicators }), { added: 0, changed: 1, already: 0, observations: 2 });
+  const fewer = { indicators: [{ ...indicators[0]!, observations: [{ period: '2025', value: null }, { period: '2024', category: 'Roma', value: 3 }] }] };
+  await assert.rejects(importIndicators(store.db, town.id, fewer, { replace: false }), /certificati: 1 of 2 published values are not in the file \(2025\)[\s\S]*Nothing was taken/);
+  assert.deepEqual(await importIndicators(store.db, town.id, fewer, { dryRun: true }), { added: 0, changed: 1, already: 0, observations: 2 });
+  assert.deepEqual(await importIndicators(store.db, town.id, { indicators }, { replace: false }), { added: 0, changed: 0, already: 1, observations: 2 }, 'neither changed anything');
 });
 
 test('figures as JSON: an indicator or a value that is wrong is named, the others are taken', async () => {

@@ -25,6 +25,13 @@ export interface ServiceDashboardMessages {
   combined: (count: number, grain: 'day' | 'month' | 'year') => string;
   moreRows: (count: number) => string;
   moreCategories: (count: number) => string;
+  lastPeriods: (count: number) => string;
+  /** Lines of a file that could not be read. */
+  unread: (count: number) => string;
+  /** A period that is not over, with the last day that is counted where it is known. */
+  running: (until: string | undefined) => string;
+  /** Some months are missing from a sum. */
+  incomplete: string;
   missing: string;
   notEnough: string;
   atLeast: (value: string) => string;
@@ -82,6 +89,10 @@ const it: ServiceDashboardMessages = {
   combined: (count, grain) => `I ${count.toLocaleString('it')} valori sono raggruppati per ${grain === 'year' ? 'anno' : 'mese'}; il file CSV li contiene tutti.`,
   moreRows: (count) => `Altre ${count} righe sono nel file CSV.`,
   moreCategories: (count) => `Il grafico mostra le prime ${count} voci; la tabella le contiene tutte.`,
+  lastPeriods: (count) => `Il grafico mostra gli ultimi ${count} periodi; la tabella li contiene tutti.`,
+  unread: (count) => (count === 1 ? 'Un valore è scritto male nel file e manca.' : `${count} valori sono scritti male nel file e mancano.`),
+  running: (until) => (until === undefined ? 'in corso' : `in corso, dati fino ${/^(8|11)\b/.test(until) ? 'all’' : 'al '}${until}`),
+  incomplete: 'dati incompleti',
   missing: 'dato mancante',
   notEnough: 'meno di 5 risposte: troppo poche per dirlo',
   atLeast: (value) => `oltre ${value}`,

@@ -1,7 +1,8 @@
-import type { Indicator, IndicatorsPort, Observation } from '@civico/contract';
+import type { Indicator, IndicatorsPort, Observation, UnreadFigure } from '@civico/contract';
 import { BaseStore } from '@civico/core/store.ts';
 import { figuresOf, type Figures, type Years } from './figures.ts';
 import { yearsOf } from './period.ts';
+import { today } from './unfinished.ts';
 
 export interface Filter extends Years { theme?: string | undefined }
 
@@ -11,7 +12,7 @@ export type Series = { readonly status: 'loading' } | { readonly status: 'failed
 export type DashboardState =
   | { readonly status: 'loading'; readonly filter: Filter }
   | { readonly status: 'failed'; readonly filter: Filter; readonly sentence: string }
-  | { readonly status: 'ready'; readonly filter: Filter; readonly indicators: readonly Indicator[]; readonly series: ReadonlyMap<string, Series> };
+  | { readonly status: 'ready'; readonly filter: Filter; readonly indicators: readonly Indicator[]; readonly series: ReadonlyMap<string, Series>; readonly unread: readonly UnreadFigure[]; readonly notes: readonly string[] };
 
 export interface DashboardEnvironment {
   findPort(): Promise<IndicatorsPort>;
@@ -40,9 +41,10 @@ export class DashboardStore extends BaseStore<DashboardState> {
       const options = { signal, language: this.env.language() };
       const port = await this.env.findPort();
       const all = await port.listIndicators({}, options);
+      const { unread, notes } = await port.listUnread?.() ?? { unread: [], notes: [] };
       if (signal.aborted) return;
       const indicators = ids.length ? ids.flatMap((id) => all.find((one) => one.id === id) ?? []) : all;
-      this.set({ status: 'ready', filter: this.now.filter, indicators, series: new Map(indicators.map(({ id }) => [id, { status: 'loading' }])) });
+      this.set({ status: 'ready', filter: this.now.filter, indicators, series: new Map(indicators.map(({ id }) => [id, { status: 'loading' }])), unread, notes });
       const queue = indicators.map(({ id }) => id);
       const next = async (): Promise<void> => {
         for (let id = queue.shift(); id !== undefined && !signal.aborted; id = queue.shift()) await this.observe(port, id, signal);
@@ -83,6 +85,11 @@ export class DashboardStore extends BaseStore<DashboardState> {
     return this.now.status === 'ready' ? [...new Set(this.now.indicators.map(({ theme }) => theme))] : [];
   }
 
+  /** How many lines of the file about this indicator could not be read. */
+  unread(id: string): number {
+    return this.now.status === 'ready' ? this.now.unread.filter(({ indicator }) => indicator === id).length : 0;
+  }
+
   /** First and last year of all values that have arrived; undefined while there are none. */
   get span(): [number, number] | undefined {
     let span: [number, number] | undefined;
@@ -98,10 +105,11 @@ export class DashboardStore extends BaseStore<DashboardState> {
   /** The figures of an indicator under the filter; made once for the same values and filter. */
   figures(indicator: Indicator, observations: readonly Observation[]): Figures {
     const { from, to } = this.now.filter;
-    const key = `${indicator.unit} ${from} ${to}`;
+    const now = today();
+    const key = `${indicator.unit} ${from} ${to} ${now}`;
     const before = this.made.get(observations);
     if (before?.key === key) return before.figures;
-    const figures = figuresOf(indicator, observations, { from, to });
+    const figures = figuresOf(indicator, observations, { from, to }, now);
     this.made.set(observations, { key, figures });
     return figures;
   }

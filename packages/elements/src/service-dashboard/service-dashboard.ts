@@ -12,6 +12,9 @@ import { DashboardStore, type Filter } from './service-dashboard.store.ts';
 
 type Board = typeof import('./board/board-room.ts');
 
+/** More lines than these are not told one by one in the console; the event has them all. */
+const MOST_TOLD = 20;
+
 /**
  * Published figures of a Comune: the newest value, its chart, the table with the same values, source, licence and date of each. What is missing
  * is shown as missing. Works with a backend, or with a file alone.
@@ -27,6 +30,7 @@ type Board = typeof import('./board/board-room.ts');
  * @prop {Partial<ServiceDashboardMessages>} messages - Sentences that replace the element's own, one by one.
  * @fires civico-service-dashboard-filtered - The filter has changed: `{theme, from, to}`.
  * @fires civico-service-dashboard-saved - A file was handed to the person: `{id, kind}`.
+ * @fires civico-service-dashboard-skipped - Lines or values of a file that could not be read: `{entries}`, each with where, why and the indicator.
  * @slot - What works without JavaScript: a link to the data. Also shown when the data cannot be read.
  * @csspart indicator - Frame of one indicator.
  * @csspart chart - Room of a chart.
@@ -118,6 +122,11 @@ export class CivicoServiceDashboard extends ConnectedElement<ServiceDashboardMes
 
   private async load(): Promise<void> {
     await this.store.load(this.indicators?.split(/\s+/).filter(Boolean));
+    const state = this.store.state.get();
+    if (state.status !== 'ready') return;
+    for (const note of state.notes.slice(0, MOST_TOLD)) console.warn(`Civico: <${this.localName}> ${this.src}: ${note}`);
+    for (const { where, why } of state.unread.slice(0, MOST_TOLD)) console.warn(`Civico: <${this.localName}> skips ${where} of ${this.src}: it ${why}`);
+    if (state.unread.length) this.emit('skipped', { entries: state.unread });
   }
 
   protected override updated(): void {
@@ -186,7 +195,7 @@ export class CivicoServiceDashboard extends ConnectedElement<ServiceDashboardMes
 
   private async save(kind: 'csv' | 'json', indicator: Indicator, observations: readonly Observation[]): Promise<void> {
     const { csvOf, download, jsonOf } = await import('./export.ts');
-    const text = kind === 'csv' ? csvOf(indicator, observations) : jsonOf(indicator, observations);
+    const text = kind === 'csv' ? csvOf(indicator, observations, this.language) : jsonOf(indicator, observations);
     download(`${indicator.id}.${kind}`, kind === 'csv' ? 'text/csv' : 'application/json', text);
     this.emit('saved', { id: indicator.id, kind });
   }

@@ -18,8 +18,9 @@ export interface CountersResult {
 /**
  * Sets up the counters of a list. A known one gets the name and office of the list and keeps its token, so running again changes nothing;
  * one whose id is in `renew` gets a new token, and the old one ends.
+ * Without a database it only looks: `added` is then what is good.
  */
-export async function importCounters(db: Database, comune: string, lines: AsyncIterable<CsvLine>, renew: ReadonlySet<string> = new Set()): Promise<CountersResult> {
+export async function importCounters(db: Database | undefined, comune: string, lines: AsyncIterable<CsvLine>, renew: ReadonlySet<string> = new Set()): Promise<CountersResult> {
   const schema = (loadContract()['components'] as { schemas: Record<string, Schema> }).schemas['Counter']!;
   const result: CountersResult = { read: 0, added: [], already: 0, refused: [] };
   const seen = new Map<string, number>();
@@ -35,6 +36,7 @@ export async function importCounters(db: Database, comune: string, lines: AsyncI
     else if (twin !== undefined) refuse(`has the id of line ${twin}`);
     else {
       seen.set(counter.id, entry.line);
+      if (db === undefined) { result.added.push({ id: counter.id, name: counter.name, token: '' }); continue; }
       const known = await db.updateTable('counters').set({ name: counter.name, office: counter.office }).where('comune', '=', comune).where('id', '=', counter.id).returning('id').executeTakeFirst();
       if (known !== undefined && !renew.has(counter.id)) { result.already += 1; continue; }
       const token = newCounterToken();

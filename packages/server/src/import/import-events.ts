@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { readEntry, readJson, type CalendarEntry, type ReadCalendar } from '@civico/calendar';
 import { readIcs } from '@civico/calendar/read-ics.ts';
 import { ZONE } from '../events/calendar-cache.ts';
 import type { Database } from '../kernel/database.ts';
 import type { Town } from '../towns/registry.ts';
+import { readText } from './csv.ts';
 
 /** `already` were there and say the same; `changed` were there and said something else. */
 export interface EventsResult { read: number; added: number; changed: number; already: number; refused: { name: string; line: number | undefined; why: string }[] }
@@ -18,7 +18,7 @@ const WHY: Record<string, string> = {
 
 /** Reads an .ics or .json file. Throws a sentence when it is neither. */
 export async function readEventsFile(path: string): Promise<ReadCalendar> {
-  const text = await readFile(path, 'utf8');
+  const { text } = await readText(path);
   try {
     return /^\uFEFF?\s*[[{]/.test(text) ? readJson(text) : await readIcs(text);
   } catch (error) {
@@ -29,8 +29,9 @@ export async function readEventsFile(path: string): Promise<ReadCalendar> {
 /**
  * Takes the entries of a calendar. One already there under the same UID and RECURRENCE-ID is brought up to date, so running again adds nothing
  * twice. Every batch is a transaction; a run that is interrupted is finished by the next one.
+ * Without a database it only looks: `added` is then what is good.
  */
-export async function importEvents(db: Database, town: Pick<Town, 'id'>, calendar: ReadCalendar, onProgress: (result: EventsResult) => void = () => undefined): Promise<EventsResult> {
+export async function importEvents(db: Database | undefined, town: Pick<Town, 'id'>, calendar: ReadCalendar, onProgress: (result: EventsResult) => void = () => undefined): Promise<EventsResult> {
   const refused = calendar.skipped.map(({ name, line, reason }) => ({ name, line, why: WHY[reason] ?? reason }));
   const result: EventsResult = { read: calendar.entries.length + refused.length, added: 0, changed: 0, already: 0, refused };
   const entries = new Map<string, CalendarEntry>();
@@ -46,6 +47,7 @@ export async function importEvents(db: Database, town: Pick<Town, 'id'>, calenda
     if (!before || (entry.sequence ?? 0) >= (before.sequence ?? 0)) entries.set(key, entry);
   }
   const all = [...entries.values()];
+  if (db === undefined) return { ...result, added: all.length };
   for (let at = 0; at < all.length; at += BATCH) {
     const rows = all.slice(at, at + BATCH).map((entry) => ({ comune: town.id, uid: entry.uid, recurrence: entry.recurrenceId ?? '', entry: JSON.stringify(entry) }));
     await db.transaction().execute(async (trx) => {

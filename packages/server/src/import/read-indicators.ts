@@ -1,17 +1,22 @@
-import { readFile } from 'node:fs/promises';
 import type { Indicator, Observation } from '@civico/contract';
+import { daysOf } from '@civico/contract/period.ts';
+import { isBroken } from '@civico/tables/csv.ts';
+import { readFigures } from '@civico/tables/read-figures.ts';
 import { loadContract, type Schema } from '../kernel/openapi.ts';
 import { faultsOf } from '../kernel/validation.ts';
-import { openCsv } from './csv.ts';
-import { daysOf, type IndicatorsFile } from './import-indicators.ts';
+import { BROKEN, readText, saying } from './csv.ts';
+import type { IndicatorsFile } from './import-indicators.ts';
 
 /** What a file of figures holds that can be taken, and what cannot. */
 export interface ReadFigures {
   /** Values in the file. */
   read: number;
+  /** Only those with a value that can be taken: without one there is nothing to publish. */
   indicators: IndicatorsFile['indicators'];
   /** `where`: a line of a CSV file, or an indicator and the number of its value. */
   refused: { where: string; why: string }[];
+  /** What was guessed, and how what can be read in two ways was understood. */
+  notes: string[];
 }
 
 type Row = Record<string, unknown>;
@@ -19,7 +24,7 @@ type Row = Record<string, unknown>;
 /** What the file leaves unsaid means the same as where an element reads the file itself. */
 const DEFAULTS = { aggregation: 'last', chart: 'line', better: 'none', theme: '–' } as const;
 const DEFINITION = ['id', 'title', 'description', 'theme', 'unit', 'unitLabel', 'aggregation', 'chart', 'better', 'target', 'source', 'licence', 'updatedAt'] as const;
-const VALUE = ['period', 'category', 'value', 'missing', 'qualifier', 'unit', 'n', 'low', 'high', 'note'] as const;
+const VALUE = ['period', 'category', 'value', 'missing', 'qualifier', 'unit', 'until', 'n', 'low', 'high', 'note'] as const;
 
 const isRecord = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
 const named = (value: unknown): unknown => (typeof value === 'string' ? { name: value } : value);
@@ -29,12 +34,13 @@ const named = (value: unknown): unknown => (typeof value === 'string' ? { name: 
  * sentence when the file is neither.
  */
 export async function readIndicatorsFile(path: string): Promise<ReadFigures> {
-  const text = await readFile(path, 'utf8');
-  if (!/^\uFEFF?\s*[[{]/.test(text)) return readTable(path);
+  const { text, note } = await readText(path);
+  const notes = note ? [`the file ${note}`] : [];
+  if (!/^\uFEFF?\s*[[{]/.test(text)) return readTable(path, text, notes);
   let file: unknown;
   try { file = JSON.parse(text.replace(/^\uFEFF/, '')); } catch (cause) { throw new Error(`${path} is no valid JSON.`, { cause }); }
   if (!isRecord(file) || !Array.isArray(file['indicators'])) throw new Error(`${path} has no list "indicators".`);
-  const figures = new Figures();
+  const figures = new Figures(notes);
   for (const [index, one] of file['indicators'].entries()) {
     const name = isRecord(one) && typeof one['id'] === 'string' ? one['id'] : `indicator ${index + 1}`;
     if (!isRecord(one) || !Array.isArray(one['observations'])) figures.refuse(name, 'has no list "observations"');
@@ -44,35 +50,31 @@ export async function readIndicatorsFile(path: string): Promise<ReadFigures> {
   return figures.result();
 }
 
-async function readTable(path: string): Promise<ReadFigures> {
-  const source = await openCsv(path);
-  const missing = ['id', 'period', 'value'].filter((name) => !source.columns.includes(name));
-  if (missing.length > 0) throw new Error(`${path} has no column ${missing.join(', ')}. Its columns: ${source.columns.join(', ')}.`);
-  const figures = new Figures();
-  for await (const entry of source.lines()) {
-    const where = `line ${entry.line}`;
-    if ('fault' in entry) { figures.read += 1; figures.refuse(where, entry.fault); continue; }
-    const row: Row = Object.fromEntries(Object.entries(entry.row).filter(([, value]) => value !== '').map(([name, value]) => [name, ['value', 'n', 'low', 'high', 'target'].includes(name) ? numberOf(value) : value]));
-    const id = entry.row['id'] ?? '';
-    // The first line of an indicator says what it is; in the others only the value counts.
-    if (!figures.knows(id) && !figures.define(id, { unit: 'count', ...row, ...(row['target'] === undefined ? {} : { target: { value: row['target'] } }) }, where)) { figures.read += 1; continue; }
-    const { unit: _, ...value } = row;
-    figures.add(id, where, { value: null, ...value });
+/** What the table itself leaves open is checked against the contract, as a JSON file is. */
+function readTable(path: string, text: string, guessed: readonly string[]): ReadFigures {
+  const table = saying(path, readFigures, text);
+  const figures = new Figures([...guessed, ...table.notes]);
+  for (const { where, why } of table.refused) figures.refuse(where, why);
+  for (const { id, where, definition, observations } of table.figures) {
+    if (!figures.define(id, definition, where)) {
+      for (const { where: other } of observations) if (other !== where) figures.refuse(other, `belongs to "${id}", which is refused (${where})`);
+    } else for (const { where: at, observation } of observations) figures.add(id, at, observation);
   }
-  return figures.result();
+  return { ...figures.result(), read: table.read };
 }
 
-/** A decimal comma is read as a point; what is no number stays text, to be refused. */
-function numberOf(text: string): number | string {
-  const number = Number(text.replace(/^(-?\d+),(\d+)$/, '$1.$2'));
-  return Number.isFinite(number) ? number : text;
-}
+const isBrokenWithin = (value: object): boolean => isBroken(JSON.stringify(value).replaceAll('\\u0000', '\u0000'));
 
 class Figures {
   read = 0;
   private readonly refused: ReadFigures['refused'] = [];
+  private readonly notes: string[];
   private readonly known = new Map<string, { definition: Indicator; observations: Observation[]; seen: Map<string, string> }>();
   private readonly schemas = (loadContract()['components'] as { schemas: Record<string, Schema> }).schemas;
+
+  constructor(notes: string[]) {
+    this.notes = notes;
+  }
 
   refuse(where: string, why: string): void {
     this.refused.push({ where, why });
@@ -86,7 +88,7 @@ class Figures {
   define(id: string, given: Row, where: string): boolean {
     const known: Row = Object.fromEntries(DEFINITION.flatMap((name) => (given[name] === undefined || given[name] === '' ? [] : [[name, given[name]]])));
     const definition = { ...DEFAULTS, title: id, ...known, source: named(known['source']), licence: named(known['licence']) };
-    const faults = this.known.has(id) ? ['is there twice'] : faultsOf(this.schemas['Indicator']!, definition).map(({ pointer, code }) => sentence(pointer, code));
+    const faults = this.known.has(id) ? ['is there twice'] : isBrokenWithin(definition) ? [BROKEN] : faultsOf(this.schemas['Indicator']!, definition).map(({ pointer, code }) => sentence(pointer, code));
     if (faults.length > 0) this.refuse(where, faults.join('; '));
     else this.known.set(id, { definition: definition as unknown as Indicator, observations: [], seen: new Map() });
     return faults.length === 0;
@@ -105,6 +107,7 @@ class Figures {
 
   private faultOf({ unit }: Indicator, observation: Observation): string | undefined {
     const { period, value } = observation;
+    if (isBrokenWithin(observation)) return BROKEN;
     const [fault] = faultsOf(this.schemas['Observation']!, observation);
     if (fault?.pointer === '/value' && value !== undefined) return `has the value "${String(value)}", which is no number`;
     if (fault) return sentence(fault.pointer, fault.code);
@@ -115,9 +118,17 @@ class Figures {
   }
 
   result(): ReadFigures {
-    return { read: this.read, refused: this.refused, indicators: [...this.known.values()].map(({ definition, observations }) => ({ ...definition, observations })) };
+    const indicators: ReadFigures['indicators'] = [];
+    for (const [id, { definition, observations }] of this.known) {
+      if (observations.length) indicators.push({ ...definition, observations });
+      else if (!this.refused.some(({ where }) => where.startsWith(`${id}, `) || where.startsWith('line '))) this.refuse(id, 'has no values');
+    }
+    return { read: this.read, refused: this.refused.sort((a, b) => lineOf(a.where) - lineOf(b.where)), notes: this.notes, indicators };
   }
 }
+
+/** Refusals of a table in the order of its lines. */
+const lineOf = (where: string): number => Number(/^line (\d+)$/.exec(where)?.[1] ?? 0);
 
 function twinOf(seen: Map<string, string>, { period, category = '' }: Observation, where: string): string | undefined {
   const key = `${period}\n${category}`;

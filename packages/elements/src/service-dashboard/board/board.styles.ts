@@ -22,6 +22,7 @@ import { skeletonStyles } from '@civico/core/parts/skeleton.ts';
  * @csspart trend - Where it went since the value before.
  * @csspart trend-good - The same, when it is for the better.
  * @csspart trend-bad - The same, when it is for the worse.
+ * @csspart unfinished - The value of a period that is not over, or not whole.
  * @csspart chart-bar - Room of a chart of bars.
  * @csspart chart-radar - Room of a chart in the form of a radar.
  * @csspart chart-tall - Room of a chart with many items.
@@ -54,7 +55,7 @@ const own = css`
   [part~='grid']:has([open]) { align-items: start; }
   [part~='indicator'] { display: flex; flex-direction: column; gap: var(--_space-m); min-inline-size: 0; overflow-wrap: break-word; padding: min(var(--_space-l), 5cqi); background: var(--_color-surface); border: 1px solid var(--_color-border); border-radius: var(--_radius-card); }
   [part~='indicator-title'] { margin: 0; font-size: var(--_font-size-large); line-height: 1.3; text-wrap: balance; }
-  [part~='description'], [part~='meta'], [part~='remark'] { font-size: var(--_font-size-small); color: var(--_color-text-muted); }
+  [part~='description'], [part~='meta'], [part~='remark'], [part~='unfinished'] { font-size: var(--_font-size-small); color: var(--_color-text-muted); }
   [part~='remark']::first-letter { text-transform: uppercase; }
   [part~='figure'] { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--_space-xs); }
   [part~='number'] { font-size: clamp(2rem, 1.5rem + 3cqi, 3rem); font-weight: 700; line-height: 1.1; letter-spacing: -0.02em; }

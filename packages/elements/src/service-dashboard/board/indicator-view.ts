@@ -6,8 +6,8 @@ import { disclosure } from '@civico/core/parts/disclosure.ts';
 import { heading, type HeadingLevel } from '@civico/core/parts/heading.ts';
 import { notice } from '@civico/core/parts/notice.ts';
 import { skeleton } from '@civico/core/parts/skeleton.ts';
-import { hasInterval, MOST_CATEGORIES, MOST_ROWS, targetReached, trendOf, type Figures } from '../figures.ts';
-import { numberIn, saidIn } from './numbers.ts';
+import { hasInterval, MOST_CATEGORIES, MOST_GENERATIONS, MOST_LINES, MOST_ROWS, targetReached, trendOf, type Figures } from '../figures.ts';
+import { numberIn, partIn, periodIn, saidIn } from './numbers.ts';
 import { periodName } from '../period.ts';
 import type { Series } from '../service-dashboard.store.ts';
 import type { BoardContext } from './board-room.ts';
@@ -31,16 +31,20 @@ function content(indicator: Indicator, observations: readonly Observation[], con
   const { id } = indicator;
   const figures = context.store.figures(indicator, observations);
   const draws = figures.drawable > 1 && indicator.chart !== 'number';
+  // A value that could not be read is told of as no number; a line of which nothing could be, only here.
+  const unread = context.store.unread(id) - observations.filter(({ value }) => Number.isNaN(value)).length;
+  const most = indicator.chart === 'line' ? MOST_LINES : MOST_CATEGORIES;
   const remarks = [
     figures.drawable === 0 ? figures.rows.some(({ missing }) => missing === 'not-enough') ? t.notEnough : t.noData : figures.drawable === 1 && indicator.chart !== 'number' ? t.oneValue : '',
     figures.notNumbers && t.notNumbers(figures.notNumbers), figures.otherUnits && t.otherUnits(figures.otherUnits), figures.outOfRange && t.outOfRange(figures.outOfRange),
-    figures.combined ? t.combined(figures.combined.count, figures.combined.grain) : '', figures.categories.length > MOST_CATEGORIES && t.moreCategories(MOST_CATEGORIES),
+    figures.combined ? t.combined(figures.combined.count, figures.combined.grain) : '', draws && figures.categories.length > most && t.moreCategories(most),
+    draws && figures.categories.length && indicator.chart !== 'line' && figures.periods.length > MOST_GENERATIONS && t.lastPeriods(MOST_GENERATIONS), unread > 0 && t.unread(unread),
     context.undrawn(id) && t.chartFailed,
   ].filter(Boolean);
   const rest = figures.rows.length - MOST_ROWS;
   return html`${newest(indicator, figures, context)}
     ${indicator.description ? html`<p part="description">${indicator.description}</p>` : nothing}
-    ${figures.categories.length && figures.periods.length === 1 ? html`<p part="remark">${t.period}: ${periodName(figures.periods[0]!, language)}</p>` : nothing}
+    ${figures.categories.length && figures.periods.length === 1 ? html`<p part="remark">${t.period}: ${periodIn(language, figures.rows[0]!, t)}</p>` : nothing}
     ${draws ? html`<div part="chart chart-${indicator.chart}${figures.categories.length > FEW ? ' chart-tall' : ''}"><canvas role="img" aria-label=${t.chart(indicator.title)} data-chart=${id}></canvas></div><ul part="legend" aria-hidden="true"></ul>` : nothing}
     ${remarks.map((remark) => html`<p part="remark">${remark}</p>`)}
     ${figures.rows.length ? disclosure({
@@ -55,7 +59,7 @@ function content(indicator: Indicator, observations: readonly Observation[], con
 
 /** The big number, and what it means: of when, how sure, where it goes, and how far the target is. */
 function newest(indicator: Indicator, figures: Figures, { t, language }: BoardContext): TemplateResult | typeof nothing {
-  const { latest, previous } = figures;
+  const { latest, previous, unfinished } = figures;
   if (latest?.value == null) return nothing;
   const say = (value: number): string => numberIn(language, indicator, value);
   // From 60 % to 75 % is not 15 % more.
@@ -66,10 +70,11 @@ function newest(indicator: Indicator, figures: Figures, { t, language }: BoardCo
   const reached = targetReached(indicator, figures);
   return html`<div part="figure">
     <p part="number">${saidIn(language, indicator, latest.value, latest.qualifier, t)}</p>
-    <p>${indicator.unitLabel ? `${indicator.unitLabel}, ` : ''}${periodName(latest.period, language)}${n === undefined ? '' : `, ${t.answers(numberIn(language, { unit: 'count' }, n))}`}</p>
+    <p>${indicator.unitLabel ? `${indicator.unitLabel}, ` : ''}${periodIn(language, latest, t)}${n === undefined ? '' : `, ${t.answers(numberIn(language, { unit: 'count' }, n))}`}</p>
     ${hasInterval(latest) ? html`<p part="remark">${t.interval(say(latest.low!), say(latest.high!))}</p>` : nothing}
     ${trend ? html`<p part=${trend.good === undefined ? 'trend' : `trend trend-${trend.good ? 'good' : 'bad'}`}><span aria-hidden="true">${{ up: '▲', down: '▼', same: '=', unclear: '≈' }[trend.way]}</span>
       <span>${trend.way === 'same' || trend.way === 'unclear' ? t[trend.way](since) : t[trend.way](difference(Math.abs(trend.change)), since)}${trend.good === undefined ? '' : ` (${trend.good ? t.better : t.worse})`}</span></p>` : nothing}
+    ${unfinished?.value == null ? nothing : html`<p part="unfinished">${periodName(unfinished.period, language)}, ${partIn(language, unfinished.part, t)}: ${saidIn(language, indicator, unfinished.value, unfinished.qualifier, t)}</p>`}
     ${indicator.target ? html`<p>${t.target(say(indicator.target.value), indicator.target.by && periodName(indicator.target.by, language))}${reached === undefined ? '' : `: ${reached ? t.reached : t.notReached}`}</p>` : nothing}
   </div>`;
 }

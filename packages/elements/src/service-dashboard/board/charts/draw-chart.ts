@@ -1,39 +1,37 @@
 import {
   BarController, BarElement, CategoryScale, Chart, LinearScale, LineController, LineElement, PointElement, RadarController, RadialLinearScale, type ChartDataset, type ChartType, type Plugin,
 } from 'chart.js';
-import type { Observation } from '@civico/contract';
 import type { ChartInput, DrawnChart } from '../chart-place.ts';
-import { hasInterval, MOST_CATEGORIES } from '../../figures.ts';
+import { hasInterval, MOST_CATEGORIES, MOST_GENERATIONS, MOST_LINES } from '../../figures.ts';
 import { numberIn, saidIn } from '../numbers.ts';
 import { periodName } from '../../period.ts';
+import type { Row } from '../../unfinished.ts';
 import { readColors, type Colors } from './colors.ts';
 import { legend } from './legend.ts';
-import { DASHES, filling, MARKS } from './patterns.ts';
+import { dashOf, filling, markOf, UNFINISHED } from './patterns.ts';
 
 export { watchColors } from '@civico/core/styles/watch-colors.ts';
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, LineController, LineElement, PointElement, RadarController, RadialLinearScale);
 
-/** More lines or bars than these cannot be told apart. */
-const MOST_SERIES = 6;
-const MOST_GENERATIONS = 3;
-
-interface Shape { labels: readonly string[]; series: readonly { name: string; rows: readonly (Observation | undefined)[] }[] }
+interface Series { name: string; rows: readonly (Row | undefined)[] }
+interface Shape { labels: readonly string[]; series: readonly Series[] }
 
 /** What goes along the axis and what beside it: lines run over time, bars and radars compare items unless there is only time. */
-function shapeOf({ indicator, figures: { rows, periods, categories }, language }: ChartInput): Shape {
-  const find = (period: string, category: string | undefined): Observation | undefined => rows.find((row) => row.period === period && (category === undefined || row.category === category));
-  const name = (period: string): string => periodName(period, language);
+function shapeOf({ indicator, figures: { rows, periods, categories }, language, t }: ChartInput): Shape {
+  const find = (period: string, category: string | undefined): Row | undefined => rows.find((row) => row.period === period && (category === undefined || row.category === category));
+  const parts = new Map(rows.flatMap(({ period, part }) => (part ? [[period, part.kind === 'gaps' ? t.incomplete : t.running(undefined)] as const] : [])));
+  const name = (period: string): string => `${periodName(period, language)}${parts.has(period) ? ` (${parts.get(period)})` : ''}`;
   if (categories.length === 0) return { labels: periods.map(name), series: [{ name: indicator.title, rows: periods.map((period) => find(period, undefined)) }] };
   if (indicator.chart === 'line') {
-    return { labels: periods.map(name), series: categories.slice(0, MOST_SERIES).map((category) => ({ name: category, rows: periods.map((period) => find(period, category)) })) };
+    return { labels: periods.map(name), series: categories.slice(0, MOST_LINES).map((category) => ({ name: category, rows: periods.map((period) => find(period, category)) })) };
   }
   const items = categories.slice(0, MOST_CATEGORIES);
   return { labels: items, series: periods.slice(-MOST_GENERATIONS).map((period) => ({ name: name(period), rows: items.map((category) => find(period, category)) })) };
 }
 
 /** Whiskers of the confidence intervals, the line of the target, and each value in words where there is one row of horizontal bars. */
-const marks = (shape: Shape, { indicator, language, t }: ChartInput, colors: Colors, across: boolean): Plugin => ({
+const marks = (shape: Shape, { indicator, figures: { combined }, language, t }: ChartInput, colors: Colors, across: boolean): Plugin => ({
   id: 'marks',
   afterDatasetsDraw(chart) {
     const { ctx, scales, chartArea } = chart;
@@ -75,11 +73,11 @@ const marks = (shape: Shape, { indicator, language, t }: ChartInput, colors: Col
         ctx.font = `600 13px ${colors.font}`;
         const value = saidIn(language, indicator, row.value, row.qualifier, t);
         const inside = Math.min(low, place.x) - chartArea.left > ctx.measureText(value).width + 16;
-        ctx.fillStyle = inside ? colors.surface : colors.text;
+        ctx.fillStyle = inside && !row.part ? colors.surface : colors.text;
         ctx.fillText(value, inside ? chartArea.left + 8 : Math.max(high, place.x) + 8, place.y);
       }
     }
-    if (indicator.target) {
+    if (indicator.target && !(combined && indicator.aggregation === 'sum')) {
       ctx.strokeStyle = colors.target;
       ctx.lineWidth = 2;
       ctx.setLineDash([6, 4]);
@@ -130,10 +128,15 @@ export function drawChart(canvas: HTMLCanvasElement, input: ChartInput): DrawnCh
       labels: [...shape.labels],
       datasets: shape.series.map(({ name, rows }, index): ChartDataset => {
         const color = colors.series[index % colors.series.length]!;
-        const dash = DASHES[index % DASHES.length]!;
+        // What is not whole is open: hollow bars and points, and no line that leads there as to a fall.
+        const open = rows.map((row) => row?.part !== undefined);
+        const fill = (closed: CanvasPattern | string): (CanvasPattern | string)[] => open.map((hollow) => (hollow ? colors.surface : closed));
         const common = { label: name, data: rows.map((row) => row?.value ?? null) as number[], borderColor: color, borderWidth: 2 };
-        if (type === 'bar') return { ...common, backgroundColor: filling(index, color, colors.surface), maxBarThickness: 36, borderRadius: 2 } as ChartDataset;
-        return { ...common, borderDash: dash, backgroundColor: type === 'radar' ? 'transparent' : color, pointBackgroundColor: color, pointStyle: MARKS[index % MARKS.length]!, pointRadius: 4, spanGaps: false, clip: 8 } as ChartDataset;
+        if (type === 'bar') return { ...common, backgroundColor: fill(filling(index, color, colors.surface)), maxBarThickness: 36, borderRadius: 2 } as ChartDataset;
+        return {
+          ...common, borderDash: type === 'radar' && open.includes(true) ? UNFINISHED : dashOf(index), backgroundColor: type === 'radar' ? 'transparent' : color, pointBackgroundColor: fill(color), pointBorderWidth: 2,
+          pointStyle: markOf(index), pointRadius: 4, spanGaps: false, clip: 8, segment: { borderColor: ({ p0DataIndex, p1DataIndex }: { p0DataIndex: number; p1DataIndex: number }) => (type === 'line' && (open[p0DataIndex] || open[p1DataIndex]) ? 'transparent' : undefined) },
+        } as ChartDataset;
       }),
     },
     options: {
@@ -144,7 +147,7 @@ export function drawChart(canvas: HTMLCanvasElement, input: ChartInput): DrawnCh
     },
     plugins: type === 'radar' ? [] : [marks(shape, input, colors, across)],
   });
-  const clear = legend(canvas, shape.series.map(({ name }) => name), type === 'bar' ? 'bar' : 'line', colors);
+  const clear = legend(canvas, shape.series.map(({ name, rows }) => ({ name, open: rows.every((row) => !row || row.part) })), type === 'bar' ? 'bar' : 'line', colors);
   return {
     destroy: () => {
       clear();

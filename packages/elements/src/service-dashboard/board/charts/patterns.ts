@@ -15,9 +15,16 @@ function line(context: CanvasRenderingContext2D, x1: number, y1: number, x2: num
   context.stroke();
 }
 
-/** Dashes and marks of lines, in the order of the series. */
-export const DASHES: readonly number[][] = [[], [8, 4], [2, 3], [10, 3, 2, 3], [4, 4], [1, 5]];
-export const MARKS = ['circle', 'rect', 'triangle', 'rectRot', 'cross', 'star'] as const;
+const DASHES: readonly number[][] = [[], [8, 4], [10, 3, 2, 3], [14, 4], [6, 2, 2, 2, 2, 2], [4, 4]];
+const MARKS = ['circle', 'rect', 'triangle', 'rectRot', 'cross', 'star'] as const;
+
+/** The dash of a radar of a period that is not over; no other has it. */
+export const UNFINISHED: number[] = [2, 3];
+
+/** Dash and mark of the line number `index`. Colours come again after six; then another dash and mark go with them. */
+const turned = <T>(list: readonly T[], index: number): T => list[(index + Math.floor(index / list.length)) % list.length]!;
+export const dashOf = (index: number): number[] => turned(DASHES, index);
+export const markOf = (index: number): (typeof MARKS)[number] => turned(MARKS, index);
 
 /** The filling of the series number `index`: its colour, with the ground showing through as a pattern. */
 export function filling(index: number, color: string, ground: string): CanvasPattern | string {
