@@ -1,6 +1,6 @@
-/** A calendar that is a file or a feed: fetched once, read whole, asked by day. */
+/** A calendar that is a file or a feed: fetched once, read whole, asked by day; all of it in stretches, so that the page stays alive. */
 import { PortError, type EventsPort } from '@civico/contract';
-import { EventIndex, indexPort, type ReadCalendar } from '@civico/calendar';
+import { EventIndex, indexPort, inSlices, nextTask, type ReadCalendar } from '@civico/calendar';
 
 export interface EventsFileOptions {
   /** IANA name of the town's zone; default Europe/Rome. */
@@ -13,13 +13,6 @@ export interface EventsFileOptions {
 /** Larger than any town's calendar; beyond it a phone would stand still. */
 const MOST_BYTES = 30 * 2 ** 20;
 const LONGEST = 20_000;
-
-/** Gives the page a turn. */
-const pause = (): Promise<void> => new Promise((resolve) => {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => { port1.close(); resolve(); };
-  port2.postMessage(0);
-});
 
 async function load(url: string, ask: typeof fetch): Promise<string> {
   let response: Response;
@@ -43,13 +36,13 @@ async function load(url: string, ask: typeof fetch): Promise<string> {
 }
 
 /** The port of a file. It is fetched at the first question; after a failure, again at the next. */
-export function eventsFile(url: string, read: (text: string, pause: () => Promise<void>) => ReadCalendar | Promise<ReadCalendar>, options: EventsFileOptions, feed?: string): EventsPort {
+export function eventsFile(url: string, read: (text: string, pause: () => Promise<void>) => Promise<ReadCalendar>, options: EventsFileOptions, feed?: string): EventsPort {
   let index: Promise<EventIndex> | undefined;
   const open = async (): Promise<EventIndex> => {
     const text = await load(url, options.fetch ?? fetch);
     let calendar: ReadCalendar;
-    try { calendar = await read(text, pause); } catch (cause) { throw new PortError('unexpected', { cause }); }
-    return new EventIndex(calendar.entries, options.zone, calendar.skipped);
+    try { calendar = await read(text, nextTask); } catch (cause) { throw new PortError('unexpected', { cause }); }
+    return inSlices(EventIndex.inSteps(calendar.entries, options.zone, calendar.skipped), nextTask);
   };
   const port = indexPort(() => {
     index ??= open();
