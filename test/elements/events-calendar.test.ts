@@ -204,7 +204,7 @@ describe('civico-events-calendar', () => {
       await target.getByRole('heading', { name: 'Ora che galleggia' }).waitFor();
       assert.match(await target.locator('section[part=day-group]').first().innerText(), /10:00–11:30[\s\S]*12:00/);
       await target.getByRole('heading', { name: '<img src=x' }).waitFor();
-      await target.getByText('Eventi scritti male, che non si possono mostrare: 2').click();
+      await target.getByText('Eventi che non si possono mostrare: 2').click();
       assert.match(await target.locator('[part=skipped]').innerText(), /Senza data\s+Ogni secondo/);
       assert.equal(await target.title(), 'Prova');
       assert.equal(site.server.requests.some(({ path }) => path.startsWith('/api/') && path.includes('ics')), false);
@@ -215,7 +215,7 @@ describe('civico-events-calendar', () => {
     site.server.put('/rotti.ics', ics(event('UID:1', 'SUMMARY:Con data', 'DTSTART:20260616T100000', 'DTEND:20260616T113000'), event('UID:3', 'SUMMARY:Senza data')));
     return open('<civico-events-calendar src="rotti.ics" view="month" date="2026-06-15"></civico-events-calendar>', async (target) => {
       await target.getByRole('gridcell').getByText('10:00 Con data').waitFor();
-      await target.getByText('Eventi scritti male, che non si possono mostrare: 1').click();
+      await target.getByText('Eventi che non si possono mostrare: 1').click();
       assert.match(await target.locator('[part=skipped]').innerText(), /Senza data/);
     });
   });

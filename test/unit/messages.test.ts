@@ -159,3 +159,14 @@ describe('the language for a tag', () => {
     assert.deepEqual(await loadMessages('sl', catalogue), catalogue.it);
   });
 });
+
+test('whatever a page writes in lang, the language is one of ours and Intl takes it', () => {
+  const load = { en: () => Promise.resolve({}), de: () => Promise.resolve({}), 'it-x-facile': () => Promise.resolve({}) };
+  const expected: readonly (readonly [string, Language])[] = [
+    ['it_IT', 'it'], ['en_GB', 'en'], [' EN ', 'en'], ['*', 'it'], ['', 'it'], ['x-klingon', 'it'], ['en-GB-oxendict', 'en'], ['it-x-facile', 'it-x-facile'], ['constructor', 'it'], ['__proto__', 'it'], ['de-1996', 'de'],
+  ];
+  for (const [tag, language] of expected) {
+    assert.equal(chooseLanguage(tag, { it: {}, load }), language, tag);
+    new Intl.DateTimeFormat(chooseLanguage(tag, { it: {}, load }));
+  }
+});

@@ -1,6 +1,6 @@
-/** A calendar that is a file or a feed: fetched once, read whole, asked by day. */
+/** A calendar that is a file or a feed: fetched once, read whole, asked by day; all of it in stretches, so that the page stays alive. */
 import type { EventsPort } from '@civico/contract';
-import { EventIndex, indexPort, type ReadCalendar } from '@civico/calendar';
+import { EventIndex, indexPort, inSlices, nextTask, type ReadCalendar } from '@civico/calendar';
 import { textOf } from '@civico/client/exchange.ts';
 import { readFile } from '@civico/client/file.ts';
 import { watched } from '@civico/client/watched.ts';
@@ -16,19 +16,13 @@ export interface EventsFileOptions {
 /** Larger than any town's calendar; beyond it a phone would stand still. */
 const MOST_BYTES = 30 * 2 ** 20;
 
-/** Gives the page a turn. */
-const pause = (): Promise<void> => new Promise((resolve) => {
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => { port1.close(); resolve(); };
-  port2.postMessage(0);
-});
 
 /** The port of a file. It is fetched at the first question; after a failure, again at the next. */
-export function eventsFile(url: string, read: (text: string, pause: () => Promise<void>) => ReadCalendar | Promise<ReadCalendar>, options: EventsFileOptions, feed?: string): EventsPort {
+export function eventsFile(url: string, read: (text: string, pause: () => Promise<void>) => Promise<ReadCalendar>, options: EventsFileOptions, feed?: string): EventsPort {
   let index: Promise<EventIndex> | undefined;
   const open = async (): Promise<EventIndex> => {
-    const calendar = await readFile(url, (bytes) => read(textOf(bytes), pause), { fetch: options.fetch, accept: 'text/calendar, application/json;q=0.9, */*;q=0.5', most: MOST_BYTES });
-    return new EventIndex(calendar.entries, options.zone, calendar.skipped);
+    const calendar = await readFile(url, (bytes) => read(textOf(bytes), nextTask), { fetch: options.fetch, accept: 'text/calendar, application/json;q=0.9, */*;q=0.5', most: MOST_BYTES });
+    return inSlices(EventIndex.inSteps(calendar.entries, options.zone, calendar.skipped), nextTask);
   };
   const port = indexPort(() => {
     index ??= open();

@@ -59,7 +59,8 @@ export interface ReadEntry {
   /** Local length; so an evening that ends at eleven does so also on the night the clock changes. */
   readonly length: number;
   readonly rule: Rule | undefined;
-  readonly dates: readonly Clock[];
+  /** Local, like `start`. */
+  readonly dates: readonly number[];
   readonly except: readonly Clock[];
   readonly recurrenceId: number | undefined;
 }
@@ -69,7 +70,7 @@ const [FIRST, LAST] = [Date.UTC(1900, 0, 1), Date.UTC(2200, 0, 1)];
 /** Longer is a mistake, too: an exhibition may stay three years. */
 const LONGEST = 1100 * DAY;
 
-const none: readonly Clock[] = [];
+const none: readonly never[] = [];
 
 export type Reason = SkippedEntry['reason'];
 
@@ -115,7 +116,7 @@ export function readEntry(entry: CalendarEntry, townZone: string): ReadEntry | R
   const times = (list: readonly string[] | undefined): readonly Clock[] => list?.map((one) => readTime(one, zone)).filter((one) => one !== undefined) ?? none;
   const recurrenceId = entry.recurrenceId === undefined ? undefined : readTime(entry.recurrenceId, zone)?.local;
   if (entry.recurrenceId !== undefined && recurrenceId === undefined) return 'wrong-date';
-  return { entry, zone, allDay, start: start.local, length: allDay ? Math.max(DAY, length) : length, rule, dates: times(entry.dates), except: times(entry.except), recurrenceId };
+  return { entry, zone, allDay, start: start.local, length: allDay ? Math.max(DAY, length) : length, rule, dates: times(entry.dates).map(({ local }) => local), except: times(entry.except), recurrenceId };
 }
 
 /** From one local time to another of the same day. */

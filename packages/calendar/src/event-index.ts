@@ -1,81 +1,103 @@
 /** All events of a calendar, searched by day: what stands behind a file in the browser and behind the server's routes alike. */
-import type { CalendarEvent, EventAudience, EventDays, EventFacets, EventFilter, EventPage, SkippedEntry } from '@civico/contract';
-import { plainDay, readEntry, type CalendarEntry, type ReadEntry } from './entry.ts';
+import type { EventDays, EventFacets, EventFilter, EventPage, SkippedEntry } from '@civico/contract';
+import { daysIn, facetsIn, locate, pageOf, type Located } from './answers.ts';
+import { plainDay, readEntry, type CalendarEntry, type ReadEntry, type Reason } from './entry.ts';
 import { matcher } from './matcher.ts';
-import { eventOf, firstFrom, idOf, lastDay, order, type Occurrence } from './occurrence.ts';
-import { repetitions } from './rule.ts';
+import { firstFrom, isLong, lastDay, order, SHORT, touches, type Occurrence } from './occurrence.ts';
+import { isRepeated, MOST_STEPS, seriesOf, stepsOfMonth, timesOf, withinBudget, type Phase, type Series } from './series.ts';
 import { SingleDays } from './single-days.ts';
-import { categoryName } from './vocabulary.ts';
-import { DAY, dayNumber, dayText, toLocal, toMoment } from './zone.ts';
+import { finish, type Steps } from './steps.ts';
+import { DAY, dayNumber, toLocal, toMoment } from './zone.ts';
 
-/** An event of several days is looked for one by one beyond this length; there are few. */
-const SHORT = 7 * DAY;
-/** Repetitions of one event that are written out for one month. */
-const MOST = 800;
 const MOST_SKIPPED = 1000;
-/** Months kept; a visitor goes back and forth over a few. */
-const MOST_MONTHS = 60;
+/** Months and occurrences kept; a visitor goes back and forth over a few. */
+const [MOST_MONTHS, MOST_KEPT] = [60, 200_000];
+/** Occurrences, and entries, between two places where work may be interrupted; of an entry in a rare zone its changes of the clock are looked up. */
+const [AT_A_TIME, ENTRIES_AT_A_TIME] = [128, 16];
 
-/** A day of a grid: how many there are, the first that are on that very day, the first that last long. */
-interface Day { count: number; items: Occurrence[]; late: Occurrence[] }
-
-const isLong = ({ start, end }: Occurrence): boolean => end - start > SHORT;
-
-interface Series { master: ReadEntry; replaced: Set<number>; future: ReadEntry[] }
-
-export interface Located { event: CalendarEvent; occurrence: Occurrence }
-
+/**
+ * Every question has two forms: `page` answers at once, `pageInSteps` can be interrupted (steps.ts); likewise the others. `EventIndex.inSteps` builds one so.
+ */
 export class EventIndex {
   readonly skipped: SkippedEntry[] = [];
   readonly zone: string;
-  private readonly single: SingleDays;
+  readonly single: SingleDays;
+  readonly series: Series[] = [];
+  /** Entries, and times looked at for a month at most: what asking costs. */
+  weight = 0;
   /** Over midnight, for a week at most. */
   private readonly short: Occurrence[] = [];
   private readonly long: Occurrence[] = [];
-  private readonly series: Series[] = [];
   /** By the number of a month: what is over midnight or repeated, in order. */
   private readonly months = new Map<number, readonly Occurrence[]>();
+  private kept = 0;
+  /** Versions of an entry that a later one replaces. */
+  private readonly outdated = new Set<CalendarEntry>();
 
   /** @param zone IANA name of the town's zone, in which days begin and end */
   constructor(entries: Iterable<CalendarEntry>, zone = 'Europe/Rome', skipped: readonly SkippedEntry[] = []) {
     this.zone = zone;
     this.skipped.push(...skipped.slice(0, MOST_SKIPPED));
+    this.single = new SingleDays(zone, this.outdated);
+    finish(this.take(entries));
+  }
+
+  static *inSteps(entries: Iterable<CalendarEntry>, zone?: string, skipped?: readonly SkippedEntry[]): Steps<EventIndex> {
+    const index = new EventIndex([], zone, skipped);
+    yield* index.take(entries);
+    return index;
+  }
+
+  private *take(entries: Iterable<CalendarEntry>): Steps<void> {
     const latest = new Map<string, CalendarEntry>();
-    /** Versions of an entry that a later one replaces. */
-    const outdated = new Set<CalendarEntry>();
     const others: ReadEntry[] = [];
-    this.single = new SingleDays(zone, outdated);
     for (const entry of entries) {
-      const day = plainDay(entry, zone);
-      const read = Number.isNaN(day) ? readEntry(entry, zone) : undefined;
+      if (++this.weight % ENTRIES_AT_A_TIME === 0) yield;
+      const day = plainDay(entry, this.zone);
+      const read = Number.isNaN(day) ? readEntry(entry, this.zone) : undefined;
       if (typeof read === 'string') {
-        if (this.skipped.length < MOST_SKIPPED) this.skipped.push({ name: entry.title.trim() || entry.uid, reason: read });
+        this.skip(entry, read);
         continue;
       }
       const key = read?.recurrenceId === undefined ? entry.uid : `${entry.uid} ${read.recurrenceId}`;
       const before = latest.get(key);
       if (before === entry || (before && (entry.sequence ?? 0) < (before.sequence ?? 0))) continue;
-      if (before) outdated.add(before);
+      if (before) this.outdated.add(before);
       latest.set(key, entry);
       if (read) others.push(read); else this.single.keepPlain(day, entry);
     }
-    this.keepOthers(others.filter(({ entry }) => !outdated.has(entry)));
+    yield* this.keepOthers(others.filter(({ entry }) => !this.outdated.has(entry)));
   }
 
-  private keepOthers(others: readonly ReadEntry[]): void {
-    const masters = new Map<string, Series>();
+  private skip(entry: CalendarEntry, reason: Reason): void {
+    if (this.skipped.length < MOST_SKIPPED) this.skipped.push({ name: entry.title.trim() || entry.uid, reason });
+  }
+
+  private *keepOthers(others: readonly ReadEntry[]): Steps<void> {
+    const changes = new Map<string, ReadEntry[]>();
+    const longest = new Map<string, number>();
     for (const read of others) {
-      if (read.recurrenceId === undefined && (read.rule || read.dates.length)) masters.set(read.entry.uid, { master: read, replaced: new Set(), future: [] });
+      const { uid, andFuture } = read.entry;
+      if (!andFuture || read.recurrenceId === undefined) continue;
+      changes.set(uid, [...changes.get(uid) ?? [], read]);
+      longest.set(uid, Math.max(longest.get(uid) ?? 0, read.length));
     }
-    for (const read of others) {
-      if (read.recurrenceId === undefined && masters.has(read.entry.uid)) continue;
-      const series = read.recurrenceId === undefined ? undefined : masters.get(read.entry.uid);
-      series?.replaced.add(read.recurrenceId!);
-      if (read.entry.andFuture) series?.future.push(read);
+    const { kept, refused } = yield* withinBudget(others.filter(isRepeated), MOST_STEPS, longest);
+    for (const { entry } of refused) this.skip(entry, 'too-many-times');
+    const masters = new Map<string, Series>();
+    for (const master of kept) {
+      const { uid } = master.entry;
+      masters.set(uid, seriesOf(master, changes.get(uid)));
+      this.weight += stepsOfMonth(master, Math.max(master.length, longest.get(uid) ?? 0));
+      yield;
+    }
+    for (const [at, read] of others.entries()) {
+      if (at % AT_A_TIME === 0) yield;
+      if (isRepeated(read)) continue;
+      if (read.recurrenceId !== undefined) masters.get(read.entry.uid)?.replaced.add(read.recurrenceId);
       this.keep(this.occurrence(read, read.start, read.recurrenceId));
     }
     this.series.push(...masters.values());
-    for (const { future } of this.series) future.sort((a, b) => b.recurrenceId! - a.recurrenceId!);
     this.short.sort(order);
     this.long.sort(order);
   }
@@ -86,71 +108,111 @@ export class EventIndex {
     else (isLong(occurrence) ? this.long : this.short).push(occurrence);
   }
 
-  private occurrence(read: ReadEntry, own: number, recurrence: number | undefined): Occurrence {
+  occurrence(read: ReadEntry, own: number, recurrence: number | undefined): Occurrence {
     const { zone, allDay, length } = read;
     // Whole days are days wherever one stands; a moment is shown by the town's clock.
     const town = (local: number): number => (allDay || zone === this.zone ? local : toLocal(toMoment(local, zone), this.zone));
     return { start: town(own), end: town(own + length), read, own, recurrence };
   }
 
-  /** Occurrences of more than one day or of a series that touch the time from `from` to before `to` (town's local), in order. */
-  private othersBetween(from: number, to: number): Occurrence[] {
-    const touches = ({ start, end }: Occurrence): boolean => start < to && (end > from || (end === start && start >= from));
-    const { short } = this;
-    const found = [...this.long.filter(touches), ...short.slice(firstFrom(short, from - SHORT), firstFrom(short, to)).filter(touches)];
-    // Zones differ by at most a day; what is too much falls through `touches`.
-    for (const series of this.series) for (const one of this.repeated(series, from - DAY, to + DAY)) if (touches(one)) found.push(one);
-    return found.sort(order);
+  /** Events over midnight that happen once and touch the time from `from` to before `to` (town's local). */
+  *onceBetween(from: number, to: number): Generator<Occurrence> {
+    const { long, short } = this;
+    for (const one of long) if (touches(one, from, to)) yield one;
+    for (let at = firstFrom(short, from - SHORT); at < short.length && short[at]!.start < to; at++) if (touches(short[at]!, from, to)) yield short[at]!;
   }
 
-  private repeated({ master, replaced, future }: Series, from: number, to: number): Occurrence[] {
-    const { start, length, rule, dates, except } = master;
-    const since = from - length;
-    const times = rule ? repetitions(rule, start, since, to, MOST) : [];
-    // The first time counts also where the rule misses it.
-    for (const { local } of [{ local: start }, ...dates]) if (local >= since && local < to && !times.includes(local)) times.push(local);
-    return times
-      .filter((time) => !replaced.has(time) && !except.some(({ local, allDay }) => (allDay ? dayNumber(local) === dayNumber(time) : local === time)))
-      .map((time) => {
-        const changed = future.find((one) => one.recurrenceId! <= time);
-        return changed ? this.occurrence(changed, time + changed.start - changed.recurrenceId!, time) : this.occurrence(master, time, time);
-      });
+  /** Every event over midnight that happens once. */
+  *allOnce(): Generator<Occurrence> {
+    yield* this.single.all();
+    yield* this.short;
+    yield* this.long;
   }
 
-  /** The others of a month, by its number since January 1970. */
-  private others(month: number): readonly Occurrence[] {
-    let found = this.months.get(month);
-    if (!found) {
-      found = this.othersBetween(Date.UTC(1970, month), Date.UTC(1970, month + 1));
-      if (this.months.size >= MOST_MONTHS) this.months.clear();
-      this.months.set(month, found);
+  /** Occurrences of a series that touch a time, in any order. */
+  *repeated(series: Series, from: number, to: number): Generator<Occurrence> {
+    for (const phase of series.phases) yield* this.ofPhase(series, phase, from, to);
+  }
+
+  /** Those of one phase. */
+  *ofPhase(series: Series, phase: Phase, from: number, to: number): Generator<Occurrence> {
+    for (const time of this.timesOfPhase(series, phase, from, to)) {
+      const one = this.occurrence(phase.read, time + phase.shift, time);
+      if (touches(one, from, to)) yield one;
     }
+  }
+
+  /** Times of a phase, as they were written, from which it may touch a time. Zones differ by at most a day. */
+  timesOfPhase(series: Series, { read, since, until, shift }: Phase, from: number, to: number): Iterable<number> {
+    const [first, end] = [Math.max(since, from - DAY - read.length - shift), Math.min(until, to + DAY - shift)];
+    return first < end ? timesOf(series, first, end) : [];
+  }
+
+  /** The others of a month, by its number since January 1970: over midnight or repeated, in order. */
+  private *others(month: number): Steps<readonly Occurrence[]> {
+    const known = this.months.get(month);
+    if (known) return known;
+    const [from, to] = [Date.UTC(1970, month), Date.UTC(1970, month + 1)];
+    // Put in order day by day: a month at once may be tens of thousands.
+    const days: Occurrence[][] = Array.from({ length: (to - from) / DAY + 1 }, () => []);
+    const put = (one: Occurrence): unknown => days[one.start < from ? 0 : 1 + Math.floor((one.start - from) / DAY)]!.push(one);
+    for (const one of this.onceBetween(from, to)) put(one);
+    let seen = 0;
+    for (const series of this.series) {
+      yield;
+      for (const one of this.repeated(series, from, to)) {
+        put(one);
+        if (++seen % AT_A_TIME === 0) yield;
+      }
+    }
+    const found: Occurrence[] = [];
+    for (const day of days) {
+      for (const one of day.sort(order)) found.push(one);
+      yield;
+    }
+    if (this.months.size >= MOST_MONTHS || this.kept + found.length > MOST_KEPT) {
+      this.months.clear();
+      this.kept = 0;
+    }
+    this.months.set(month, found);
+    this.kept += found.length;
     return found;
   }
 
-  /** Days `from` to `to` (numbers, both included), in order, each once. */
-  *walk(from: number, to: number, filter: EventFilter = {}): Generator<Occurrence> {
+  /** Days `from` to `to` (numbers, both included), in order, each once. Undefined is where work may be interrupted. */
+  *walk(from: number, to: number, filter: EventFilter = {}): Generator<Occurrence | undefined> {
     const matches = matcher(filter);
-    for (const one of this.told(from, to, (month) => this.merged(month))) if (!matches || matches(one)) yield one;
+    for (const one of this.told(from, to, (month) => this.merged(month))) if (!one || !matches || matches(one)) yield one;
+  }
+
+  /** The same of what is over midnight or repeated alone. */
+  *walkOthers(from: number, to: number): Generator<Occurrence | undefined> {
+    yield* this.told(from, to, (month) => this.othersOf(month));
   }
 
   /** What months hold for the days `from` to `to`, each once. */
-  private *told(from: number, to: number, held: (month: number) => Iterable<Occurrence>): Generator<Occurrence> {
+  private *told(from: number, to: number, held: (month: number) => Generator<Occurrence | undefined>): Generator<Occurrence | undefined> {
     const [begin, end] = [from * DAY, (to + 1) * DAY];
+    let seen = 0;
     for (let month = monthOf(begin), first = month; month <= monthOf(end - 1); month++) {
       const opens = Date.UTC(1970, month);
       for (const one of held(month)) {
+        if (!one || ++seen % AT_A_TIME === 0) yield undefined;
+        if (!one) continue;
         if (one.start >= end) break;
-        if (one.end < begin || (one.end === begin && one.start < begin)) continue;
-        // Begun in an earlier month of this walk: told already.
+        // What began in an earlier month has been told there.
         if (month > first && one.start < opens) continue;
-        yield one;
+        if (one.end > begin || (one.end === one.start && one.start >= begin)) yield one;
       }
     }
   }
 
-  private *merged(month: number): Generator<Occurrence> {
-    const others = this.others(month);
+  private *othersOf(month: number): Generator<Occurrence | undefined> {
+    yield* yield* this.others(month);
+  }
+
+  private *merged(month: number): Generator<Occurrence | undefined> {
+    const others = yield* this.others(month);
     let at = 0;
     for (let day = Date.UTC(1970, month) / DAY, end = Date.UTC(1970, month + 1) / DAY; day < end; day++) {
       for (const one of this.single.on(day)) {
@@ -161,87 +223,26 @@ export class EventIndex {
     while (at < others.length) yield others[at++]!;
   }
 
-  page(from: number, to: number, filter: EventFilter, limit: number, cursor?: string, language?: string): EventPage {
-    const [after, skip] = readCursor(cursor);
-    const items: CalendarEvent[] = [];
-    let last: Occurrence | undefined;
-    let same = 0;
-    let toSkip = skip;
-    // What began before the cursor was told before it.
-    for (const one of this.walk(Math.max(from, cursor === undefined ? from : dayNumber(after)), to, filter)) {
-      if (one.start < after || (one.start === after && toSkip-- > 0)) continue;
-      if (items.length === limit) {
-        const at = last!.start;
-        return { items, nextCursor: `t${at < 0 ? `n${-at}` : at}-${at === after ? skip + same : same}` };
-      }
-      same = last?.start === one.start ? same + 1 : 1;
-      last = one;
-      items.push(eventOf(one, language));
-    }
-    return { items, nextCursor: null };
+  /** @throws RangeError when `cursor` is none */
+  page(...asked: Parameters<EventIndex['pageInSteps']>): EventPage { return finish(this.pageInSteps(...asked)); }
+  pageInSteps(from: number, to: number, filter: EventFilter, limit: number, cursor?: string, language?: string): Steps<EventPage> {
+    return pageOf(this, from, to, filter, limit, cursor, language);
   }
 
-  /** What lasts longer than a week comes after what is on that very day: an exhibition of three months would take the first place of ninety days. */
-  days(from: number, to: number, filter: EventFilter, most: number, language?: string): EventDays {
-    const days = new Map<number, Day>();
-    const filtered = matcher(filter) !== undefined;
-    // Without a filter nobody looks at more of a day than is shown: a full month costs nearly what an empty one does.
-    for (let day = from; !filtered && day <= to; day++) {
-      const list = this.single.on(day);
-      if (list.length) days.set(day, { count: list.length, items: list.slice(0, most), late: [] });
-    }
-    const mixed = new Set<Day>();
-    for (const one of filtered ? this.walk(from, to, filter) : this.told(from, to, (month) => this.others(month))) {
-      const last = Math.min(to, lastDay(one));
-      for (let day = Math.max(from, dayNumber(one.start)); day <= last; day++) {
-        let slot = days.get(day);
-        if (!slot) days.set(day, slot = { count: 0, items: [], late: [] });
-        slot.count += 1;
-        const list = isLong(one) ? slot.late : slot.items;
-        // What is in order already needs no more than is shown.
-        if ((filtered || list === slot.late) && list.length >= most) continue;
-        list.push(one);
-        if (!filtered && list === slot.items) mixed.add(slot);
-      }
-    }
-    for (const slot of mixed) slot.items.sort(order);
-    const made = new Map<Occurrence, CalendarEvent>();
-    const event = (one: Occurrence): CalendarEvent => {
-      let known = made.get(one);
-      if (!known) made.set(one, known = eventOf(one, language));
-      return known;
-    };
-    return { days: [...days].sort(([a], [b]) => a - b).map(([day, { count, items, late }]) => ({ day: dayText(day), count, items: [...items, ...late].slice(0, most).map(event) })) };
+  days(...asked: Parameters<EventIndex['daysInSteps']>): EventDays { return finish(this.daysInSteps(...asked)); }
+  daysInSteps(from: number, to: number, filter: EventFilter, most: number, language?: string): Steps<EventDays> {
+    return daysIn(this, from, to, filter, most, language);
   }
 
-  facets(from: number, to: number, language?: string): EventFacets {
-    const categories = new Map<string, string>();
-    const places = new Map<string, number>();
-    const audiences = new Set<EventAudience>();
-    const seen = new Set<ReadEntry>();
-    for (const { read } of this.walk(from, to)) {
-      if (seen.has(read)) continue;
-      seen.add(read);
-      const { category, categoryName: own, place, audiences: forWhom = [] } = read.entry;
-      if (category) categories.set(category, categoryName(category, language) ?? own ?? category);
-      if (place) places.set(place.name, (places.get(place.name) ?? 0) + 1);
-      for (const one of forWhom) audiences.add(one);
-    }
-    const byName = ([, a]: [string, string], [, b]: [string, string]): number => a.localeCompare(b, language ?? 'it');
-    return {
-      categories: [...categories].sort(byName).slice(0, 200).map(([id, name]) => ({ id, name })),
-      places: [...places].sort(([a, m], [b, n]) => n - m || a.localeCompare(b)).slice(0, 200).map(([name]) => name).sort((a, b) => a.localeCompare(b, language ?? 'it')),
-      audiences: (['everyone', 'families', 'children', 'young-people', 'adults', 'seniors'] as const).filter((one) => audiences.has(one)),
-    };
+  facets(...asked: Parameters<EventIndex['facetsInSteps']>): EventFacets { return finish(this.facetsInSteps(...asked)); }
+  facetsInSteps(from: number, to: number, language?: string): Steps<EventFacets> {
+    return facetsIn(this, from, to, language);
   }
 
   /** The occurrence with an id, looked for in the days around `near` first. */
-  find(id: string, near: number, language?: string): Located | undefined {
-    for (const [from, to] of [[near - 62, near + 366], [near - 1100, near + 1100]] as const) {
-      for (const occurrence of this.walk(from, to)) if (idOf(occurrence) === id) return { event: eventOf(occurrence, language), occurrence };
-    }
-    for (const occurrence of [...this.single.all(), ...this.short, ...this.long]) if (idOf(occurrence) === id) return { event: eventOf(occurrence, language), occurrence };
-    return undefined;
+  find(...asked: Parameters<EventIndex['findInSteps']>): Located | undefined { return finish(this.findInSteps(...asked)); }
+  findInSteps(id: string, near: number, language?: string): Steps<Located | undefined> {
+    return locate(this, id, near, language);
   }
 }
 
@@ -250,11 +251,3 @@ const monthOf = (local: number): number => {
   const date = new Date(local);
   return (date.getUTCFullYear() - 1970) * 12 + date.getUTCMonth();
 };
-
-/** The start after which a page goes on, and how many that begin then it has shown. @throws RangeError for what is no cursor */
-function readCursor(cursor: string | undefined): [after: number, skip: number] {
-  if (cursor === undefined) return [-Infinity, 0];
-  const [, sign, at = '', skip = ''] = /^t(n?)(\d{1,15})-(\d{1,6})$/.exec(cursor) ?? [];
-  if (!at) throw new RangeError('no cursor');
-  return [sign ? -Number(at) : Number(at), Number(skip)];
-}

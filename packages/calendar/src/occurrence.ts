@@ -3,7 +3,7 @@ import type { CalendarEvent } from '@civico/contract';
 import { written, type ReadEntry } from './entry.ts';
 import { shortId } from './text.ts';
 import { categoryName } from './vocabulary.ts';
-import { dayNumber } from './zone.ts';
+import { DAY, dayNumber, minuteText } from './zone.ts';
 
 export interface Occurrence {
   /** In the town's local time; whole days run from midnight to midnight. */
@@ -21,6 +21,13 @@ export const order = (a: Occurrence, b: Occurrence): number => a.start - b.start
 
 const byTitle = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** An event of several days is looked for one by one beyond this length; there are few. */
+export const SHORT = 7 * DAY;
+export const isLong = ({ start, end }: Occurrence): boolean => end - start > SHORT;
+
+/** Whether it is on at any time from `from` to before `to`. */
+export const touches = ({ start, end }: Occurrence, from: number, to: number): boolean => start < to && (end > from || (end === start && start >= from));
+
 /** Index of the first that starts at `time` or later, in a list in order. */
 export function firstFrom(list: readonly Occurrence[], time: number): number {
   let [low, high] = [0, list.length];
@@ -35,7 +42,7 @@ export function firstFrom(list: readonly Occurrence[], time: number): number {
 export const lastDay = ({ start, end }: Occurrence): number => dayNumber(Math.max(start, end - 1));
 
 export function idOf({ read, recurrence }: Occurrence): string {
-  return shortId(`${read.entry.uid}\n${recurrence === undefined ? '' : new Date(recurrence).toISOString().slice(0, 16)}`);
+  return shortId(`${read.entry.uid}\n${recurrence === undefined ? '' : minuteText(recurrence)}`);
 }
 
 /** An occurrence as the contract gives it. */

@@ -1,6 +1,7 @@
 import type { SkippedEntry } from '@civico/contract';
 import type { CalendarEntry } from './entry.ts';
 import { entryOf, textOf, type Loose } from './facts.ts';
+import { finish, type Steps } from './steps.ts';
 import { shortId } from './text.ts';
 
 /** What a calendar holds, and what of it could not be read. */
@@ -9,6 +10,9 @@ export interface ReadCalendar { entries: CalendarEntry[]; skipped: SkippedEntry[
 /** Bytes and entries beyond which a calendar is no town's. */
 export const MOST_ENTRIES = 50_000;
 
+/** Entries between two places where reading may be interrupted. */
+const AT_A_TIME = 64;
+
 const list = (value: unknown): string[] | undefined => (Array.isArray(value) ? value.filter((one) => typeof one === 'string').slice(0, 1000) : undefined);
 
 /**
@@ -16,22 +20,27 @@ const list = (value: unknown): string[] | undefined => (Array.isArray(value) ? v
  * that cannot be read is named and left out.
  * @throws SyntaxError when it is no JSON, or holds no list
  */
-export function readJson(text: string): ReadCalendar {
+export const readJson = (text: string): ReadCalendar => finish(jsonInSteps(text));
+
+export function* jsonInSteps(text: string): Steps<ReadCalendar> {
   const parsed: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
   const events = Array.isArray(parsed) ? parsed : (parsed as { events?: unknown } | null)?.events;
   if (!Array.isArray(events)) throw new SyntaxError('no list of events');
-  return readList(events);
+  return yield* listInSteps(events);
 }
 
 /** The same of what is parsed already. */
-export function readList(events: readonly unknown[]): ReadCalendar {
+export const readList = (events: readonly unknown[]): ReadCalendar => finish(listInSteps(events));
+
+function* listInSteps(events: readonly unknown[]): Steps<ReadCalendar> {
   const result: ReadCalendar = { entries: [], skipped: [] };
   for (const [index, one] of events.entries()) {
+    if (index % AT_A_TIME === 0) yield;
     if (typeof one !== 'object' || one === null || Array.isArray(one)) {
       result.skipped.push({ name: `n. ${index + 1}`, reason: 'unreadable' });
       continue;
     }
-    if (result.entries.length >= MOST_ENTRIES) {
+    if (index >= MOST_ENTRIES) {
       result.skipped.push({ name: `n. ${index + 1}`, reason: 'too-many' });
       break;
     }

@@ -1,6 +1,6 @@
 /**
  * Repetition rules (RFC 5545, 3.3.10), written out between two local times. It goes from period to period and never past the end it is given, so that no
- * rule, however hostile, keeps it: 30 February simply never comes.
+ * rule, however hostile, keeps it: 30 February simply never comes. What a month may cost is known beforehand (`stepsIn`).
  */
 import { DAY } from './zone.ts';
 
@@ -24,6 +24,8 @@ export interface Rule {
   readonly weekStart: number;
 }
 
+/** Characters of a rule; one for each day of a year by its number has fewer. */
+const LONGEST_RULE = 1500;
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
@@ -32,6 +34,7 @@ const dayOfDate = (year: number, month: number, day = 1): number => Date.UTC(yea
 
 /** Reads a rule; a text says what is wrong with it. `untilLocal` makes a local time of an UNTIL as it is written. */
 export function parseRule(text: string, untilLocal: (until: string) => number | undefined): Rule | 'wrong-rule' | 'too-frequent' {
+  if (text.length > LONGEST_RULE) return 'wrong-rule';
   const parts = new Map<string, string>();
   for (const part of text.replace(/^RRULE:/i, '').toUpperCase().split(';').filter(Boolean)) {
     const at = part.indexOf('=');
@@ -39,11 +42,11 @@ export function parseRule(text: string, untilLocal: (until: string) => number | 
     parts.set(part.slice(0, at), part.slice(at + 1));
   }
   let good = true;
-  const numbers = (name: string, low: number, high: number, signed = false): number[] => (parts.get(name) ?? '').split(',').filter(Boolean).map((one) => {
-    const value = Number(one);
-    good &&= Number.isInteger(value) && Math.abs(value) >= low && Math.abs(value) <= high && (signed || value >= 0);
-    return value;
-  });
+  const numbers = (name: string, low: number, high: number, signed = false): number[] => {
+    const values = new Set((parts.get(name) ?? '').split(',').filter(Boolean).map(Number));
+    for (const value of values) good &&= Number.isInteger(value) && Math.abs(value) >= low && Math.abs(value) <= high && (signed || value >= 0);
+    return [...values];
+  };
   const byDay = (parts.get('BYDAY') ?? '').split(',').filter(Boolean).map((one): readonly [number, number] => {
     const [, ordinal = '', name = ''] = /^([+-]?\d{1,2})?([A-Z]{2})$/.exec(one) ?? [];
     const weekday = weekdays.indexOf(name);
@@ -67,35 +70,94 @@ export function parseRule(text: string, untilLocal: (until: string) => number | 
 }
 
 /** Periods without a single day in a row after which a rule is taken to have none: the longest honest gap is 40 years of 29 February on one weekday. */
-const LONGEST_GAP: Record<Frequency, number> = { HOURLY: 20_000, DAILY: 15_000, WEEKLY: 3000, MONTHLY: 600, YEARLY: 60 };
+const LONGEST_GAP: Record<Frequency, number> = { HOURLY: 15_000, DAILY: 15_000, WEEKLY: 3000, MONTHLY: 600, YEARLY: 60 };
 
-/**
- * Local times at which something that begins at `start` is repeated, from `from` to before `to`, in order; at most `most`. The start itself counts only
- * when the rule hits it.
- */
+/** The first `most` of `timesBetween`. */
 export function repetitions(rule: Rule, start: number, from: number, to: number, most: number): number[] {
   const found: number[] = [];
+  for (const time of timesBetween(rule, start, from, to)) if (found.push(time) >= most) break;
+  return found;
+}
+
+/** Local times at which something that begins at `start` is repeated, from `from` to before `to`, in order. The start itself counts only when the rule hits it. */
+export function* timesBetween(rule: Rule, start: number, from: number, to: number): Generator<number, void> {
   const { count, until = Infinity } = rule;
   const end = Math.min(to, until + 1);
+  // The first week of a year may begin in the year before.
+  const early = rule.byWeek.length ? 7 * DAY : 0;
   let done = 0;
   let empty = 0;
   // Without a count nothing before the window matters: begin shortly before it.
-  for (let period = count === undefined ? Math.max(0, firstPeriod(rule, start, from)) : 0; ; period++) {
+  for (let period = count === undefined ? Math.max(0, firstPeriod(rule, start, from)) : 0; ;) {
     const begin = periodStart(rule, start, period);
-    if (begin >= end) return found;
+    if (!(begin - early < end)) return;
     const times = timesOf(rule, start, begin);
     empty = times.length ? 0 : empty + 1;
-    if (empty > LONGEST_GAP[rule.freq]) return found;
+    if (empty > LONGEST_GAP[rule.freq]) return;
     for (const time of times) {
       if (time < start) continue;
-      if (time >= end) return found;
+      if (time >= end) return;
       done += 1;
-      if (time >= from) found.push(time);
-      if (done === count || found.length >= most) return found;
+      if (time >= from) yield time;
+      if (done === count) return;
     }
+    period = times.length ? period + 1 : afterEmpty(rule, period, begin);
   }
 }
 
+/** The period to look at after one that has no day: hours and days that the same day or month rules out are passed over. */
+function afterEmpty(rule: Rule, period: number, begin: number): number {
+  const { freq, interval, byMonth } = rule;
+  if (freq !== 'HOURLY' && freq !== 'DAILY') return period + 1;
+  const date = new Date(begin);
+  const day = Math.floor(begin / DAY);
+  const next = byMonth.length && !byMonth.includes(date.getUTCMonth() + 1) ? Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1) : fits(rule, day) ? begin : (day + 1) * DAY;
+  return period + Math.max(1, Math.ceil((next - begin) / (periodMs[freq] * interval)));
+}
+
+/**
+ * What the rule costs in any `days` days on end, at most: the periods that are looked at and the times that are found. It is reckoned, not tried, so that it
+ * costs nothing itself.
+ */
+export function stepsIn(days: number, rule: Rule): number {
+  const { freq, interval, byDay, byMonthDay, byMonth, byYearDay, byWeek, byPosition, byHour, byMinute } = rule;
+  const periodDays = { HOURLY: 1 / 24, DAILY: 1, WEEKLY: 7, MONTHLY: 28, YEARLY: 365 }[freq];
+  // One begun before, one after, and one to begin with.
+  const periods = Math.ceil(days / periodDays / interval) + 3;
+  const aDay = Math.max(1, byHour.length) * Math.max(1, byMinute.length);
+  const months = byMonth.length || 12;
+  const ofWeekdays = (monthsOf: number): number => byDay.reduce((sum, [ordinal]) => sum + (ordinal === 0 ? 5 * monthsOf : monthsOf), 0);
+  const daysOfPeriod = {
+    HOURLY: () => 1, DAILY: () => 1, WEEKLY: () => byDay.length || 1, MONTHLY: () => (byDay.length ? ofWeekdays(1) : byMonthDay.length || 1),
+    YEARLY: () => byYearDay.length || (byWeek.length ? byWeek.length * (byDay.length || 1) : byDay.length ? ofWeekdays(months) : byMonthDay.length ? byMonthDay.length * months : byMonth.length || 1),
+  }[freq]();
+  const ofPeriod = daysOfPeriod * (freq === 'HOURLY' ? Math.max(1, byMinute.length) : aDay);
+  const byPeriods = periods * (byPosition.length ? Math.min(ofPeriod, byPosition.length) : ofPeriod);
+  return periods + Math.min(byPeriods, freq === 'HOURLY' && !byHour.length ? Infinity : (days + 1) * aDay);
+}
+
+/**
+ * The same rule with an end instead of a count, so that no window is counted up to from the start. Undefined when it takes more than `most` steps to find.
+ * @param last no time after this one matters
+ */
+export function withoutCount(rule: Rule, start: number, last: number, most: number): { rule: Rule; steps: number } | undefined {
+  const { freq, count, interval, byDay, byMonthDay, byMonth, byYearDay, byHour, byMinute, byPosition } = rule;
+  if (count === undefined) return { rule, steps: 0 };
+  const ending = (end: number, steps: number): { rule: Rule; steps: number } => ({ rule: { ...rule, count: undefined, until: Math.min(rule.until ?? Infinity, end) }, steps });
+  const even = freq === 'HOURLY' || freq === 'DAILY' || freq === 'WEEKLY';
+  if (even && ![byDay, byMonthDay, byMonth, byYearDay, byHour, byMinute, byPosition].some((list) => list.length)) return ending(start + (count - 1) * interval * periodMs[freq], 1);
+  const endless: Rule = { ...rule, count: undefined };
+  let [found, steps] = [0, 0];
+  // Year by year, so that also what is looked at in vain is paid for.
+  for (let from = start; from < last; from += YEAR) {
+    steps += stepsIn(366, rule);
+    if (steps > most) return undefined;
+    for (const time of timesBetween(endless, start, from, Math.min(last, from + YEAR))) if (++found === count) return ending(time, steps);
+  }
+  return ending(last, steps);
+}
+
+const YEAR = 366 * DAY;
 const periodMs = { HOURLY: HOUR, DAILY: DAY, WEEKLY: 7 * DAY };
 
 function firstPeriod({ freq, interval }: Rule, start: number, from: number): number {
@@ -140,11 +202,13 @@ function positions({ byPosition }: Rule, times: number[]): number[] {
 
 /** Whether a day passes the parts of the rule that only narrow. */
 function fits({ byMonth, byMonthDay, byYearDay, byDay }: Rule, day: number): boolean {
+  if (byDay.length && !byDay.some(([, weekday]) => weekday === weekdayOf(day))) return false;
+  if (!byMonth.length && !byMonthDay.length && !byYearDay.length) return true;
   const date = new Date(day * DAY);
   const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
   const hits = (list: readonly number[], first: number, next: number): boolean => list.length === 0 || list.includes(day - first + 1) || list.includes(day - next);
   return (!byMonth.length || byMonth.includes(month + 1)) && hits(byMonthDay, dayOfDate(year, month), dayOfDate(year, month + 1))
-    && hits(byYearDay, dayOfDate(year, 0), dayOfDate(year + 1, 0)) && (!byDay.length || byDay.some(([, weekday]) => weekday === weekdayOf(day)));
+    && hits(byYearDay, dayOfDate(year, 0), dayOfDate(year + 1, 0));
 }
 
 /** The days of one period, in any order. */
@@ -166,7 +230,7 @@ function daysOf(rule: Rule, start: number, first: number): number[] {
     return within(rule, first, dayOfDate(year, month + 1), plain);
   }
   const next = dayOfDate(year + 1, 0);
-  if (byYearDay.length) return range(first, next).filter((day) => fits(rule, day));
+  if (byYearDay.length) return byYearDay.map((one) => (one > 0 ? first + one - 1 : next + one)).filter((day) => day >= first && day < next && fits(rule, day));
   if (byWeek.length) {
     const weekday = byDay.length ? byDay.map(([, one]) => one) : [weekdayOf(startDay)];
     return weeksOf(rule, year).flatMap((monday) => range(monday, monday + 7)).filter((day) => weekday.includes(weekdayOf(day)));
@@ -190,8 +254,11 @@ function within({ byDay }: Rule, first: number, next: number, byMonthDay: readon
 /** Every, or the n-th, or the n-th last of a weekday between two days. */
 function ordinals(byDay: Rule['byDay'], first: number, next: number): number[] {
   return byDay.flatMap(([ordinal, weekday]) => {
-    const all = range(first, next).filter((day) => weekdayOf(day) === weekday);
-    return ordinal === 0 ? all : all.slice(ordinal > 0 ? ordinal - 1 : ordinal, ordinal > 0 ? ordinal : ordinal + 1 || undefined);
+    const firstOne = first + (weekday - weekdayOf(first) + 7) % 7;
+    const lastOne = next - 1 - (weekdayOf(next - 1) - weekday + 7) % 7;
+    if (ordinal === 0) return Array.from({ length: (lastOne - firstOne) / 7 + 1 }, (_, index) => firstOne + index * 7);
+    const day = ordinal > 0 ? firstOne + (ordinal - 1) * 7 : lastOne + (ordinal + 1) * 7;
+    return day >= first && day < next ? [day] : [];
   });
 }
 

@@ -98,6 +98,17 @@ export function toMoment(local: number, zone: string): number {
 export const dayNumber = (local: number): number => Math.floor(local / DAY);
 export const dayText = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
 
+let [lastDay, lastText] = [NaN, ''];
+const pad = (value: number): string => (value < 10 ? `0${value}` : `${value}`);
+
+/** A local time to the minute, `2026-11-24T10:00`. */
+export function minuteText(local: number): string {
+  const day = dayNumber(local);
+  if (day !== lastDay) [lastDay, lastText] = [day, dayText(day)];
+  const minutes = Math.floor((local - day * DAY) / 60_000);
+  return `${lastText}T${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+}
+
 /** The number that two digits write; they must be there. */
 export const two = (text: string, at: number): number => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 11 * ZERO;
 

@@ -1041,19 +1041,19 @@ export type components = {
             audiences?: components["schemas"]["EventAudience"][];
             organizer?: string;
         };
-        /** @description An entry of a calendar that could not be read. */
+        /** @description An entry of a calendar that is not shown. `too-many-times` is one that is repeated more often than the calendar has room for. */
         SkippedEntry: {
             /** @description Its title, or its UID, or the line it begins in. */
             name: string;
             /** Format: int32 */
             line?: number;
             /** @enum {string} */
-            reason: "unreadable" | "no-title" | "no-start" | "wrong-date" | "ends-before-start" | "wrong-rule" | "too-frequent" | "unknown-zone" | "too-many";
+            reason: "unreadable" | "no-title" | "no-start" | "wrong-date" | "ends-before-start" | "wrong-rule" | "too-frequent" | "unknown-zone" | "too-many" | "too-many-times";
         };
         EventPage: {
             items: components["schemas"]["CalendarEvent"][];
             nextCursor: string | null;
-            /** @description Entries of the calendar behind it that could not be read; of a file or a feed. */
+            /** @description Entries of the calendar behind it that are not shown: those of a file or a feed that could not be read, and those repeated more often than a calendar has room for. */
             skipped?: components["schemas"]["SkippedEntry"][];
         };
         EventDay: {
@@ -1065,7 +1065,7 @@ export type components = {
         };
         EventDays: {
             days: components["schemas"]["EventDay"][];
-            /** @description Entries of the calendar behind it that could not be read; of a file or a feed. */
+            /** @description Entries of the calendar behind it that are not shown: those of a file or a feed that could not be read, and those repeated more often than a calendar has room for. */
             skipped?: components["schemas"]["SkippedEntry"][];
         };
         EventFacets: {

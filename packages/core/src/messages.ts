@@ -13,10 +13,13 @@ export interface Catalogue<M> {
   load: { [Other in Exclude<Language, 'it'>]?: (language: Other) => Promise<Other extends 'it-x-facile' ? Partial<M> : M> };
 }
 
-/** The language to use for a BCP 47 tag: the tag itself when the catalogue has it, else its language, else Italian. */
+/**
+ * The language to use for what a page wrote in `lang`: the tag itself when the catalogue has it, else its language, else Italian. Whatever the page wrote, it
+ * is one of ours, so that Intl never refuses it; `en_GB` is how many programs write `en-GB`.
+ */
 export function chooseLanguage<M>(tag: string, { load }: Catalogue<M>): Language {
-  const full = tag.toLowerCase();
-  return ([full, full.split('-')[0]] as Exclude<Language, 'it'>[]).find((name) => load[name]) ?? 'it';
+  const full = tag.trim().toLowerCase().replaceAll('_', '-');
+  return ([full, full.split('-')[0]] as Exclude<Language, 'it'>[]).find((name) => Object.hasOwn(load, name)) ?? 'it';
 }
 
 /** Loads the messages of a language, over the Italian ones; when the chunk cannot be had, Italian, so that the element still works. */

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { attachmentHandlers } from './attachments/attachments.ts';
 import { counterHandlers } from './counters/counters.ts';
 import { indicatorHandlers } from './indicators/indicators.ts';
+import { openCalendars } from './events/calendars.ts';
 import { eventHandlers } from './events/events.ts';
 import { createApp } from './kernel/app.ts';
 import { checkAuthorization } from './kernel/authorization.ts';
@@ -62,8 +63,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   try {
     const secrets = createSecrets(await secretOf(options));
     await migrate(store.db);
+    const calendars = openCalendars(store.db, logger, options.calendarLimits);
+    undo.push(() => calendars.close());
     const kernel: Kernel = {
-      db: store.db, pool: store.pool, secrets, towns, staff: options.staff, failpoint: options.failpoint, secureCookie: options.trustProxy !== undefined && options.trustProxy !== false,
+      db: store.db, pool: store.pool, secrets, towns, calendars, staff: options.staff, failpoint: options.failpoint, secureCookie: options.trustProxy !== undefined && options.trustProxy !== false,
       idempotency: { pool: store.pool, secrets, failpoint: options.failpoint },
     };
     const operations = operationsOf(loadContract());

@@ -1,6 +1,7 @@
 /** The events routes on a real PostgreSQL: import, expansion, filters, feed, several servers. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { sql } from 'kysely';
 import { readJson, type CalendarEntry } from '@civico/calendar';
 import { readIcs } from '@civico/calendar/read-ics.ts';
 import { importEvents, type EventsResult } from '@civico/server/import/import-events.ts';
@@ -12,11 +13,12 @@ import { TEST_TOWNS } from '../../helpers/server-towns.ts';
 
 let postgres: TestPostgres;
 let servers: TestServer[] = [];
+let postgresUrl = '';
 let store: Store;
 const town = registerTowns(TEST_TOWNS).get('vallechiara')!;
 before(async () => {
   postgres = await startPostgres();
-  const url = await postgres.database();
+  const url = postgresUrl = await postgres.database();
   servers = [await startTestServer(url), await startTestServer(url)];
   store = openStore(url, 2);
 });
@@ -91,5 +93,47 @@ describe('events', () => {
     assert.equal((await take(many)).added, 10_000);
     const { json } = await servers[0]!.call('GET', '/event-days?from=2027-06-01&to=2027-06-01');
     assert.ok(json.days[0].count > 27, String(json.days[0].count));
+  });
+  test('any Accept-Language gets the choices, in the best language the vocabulary speaks', async () => {
+    for (const language of ['*', 'it-IT,it;q=0.9,en-US;q=0.8,en;q=0.7', 'it_IT', 'x-klingon', '-', 'en-GB-oxendict;q=0.1', 'ü', 'constructor']) {
+      const { status } = await servers[0]!.call('GET', '/event-facets?from=2026-12-01', { headers: { 'accept-language': language } });
+      assert.equal(status, 200, language);
+    }
+    const { json } = await servers[0]!.call('GET', '/event-facets?from=2026-12-01&to=2026-12-31', { headers: { 'accept-language': 'es, de;q=0.8, en;q=0.2' } });
+    assert.ok(json.categories.some(({ name }: { name: string }) => name === 'Musikveranstaltung'), JSON.stringify(json.categories));
+  });
+  test('what is repeated too often is refused by name when it is taken, and left out by name when it is there already', async () => {
+    const hourly = Array.from({ length: 60 }, (_, n) => ({ uid: `ora-${n}`, title: `Ogni ora ${n}`, start: '2026-01-01T00:00', end: '2026-01-01T00:30', rule: 'FREQ=HOURLY' }));
+    const { refused } = await importEvents(store.db, registerTowns(TEST_TOWNS).get('pontelungo')!, readJson(JSON.stringify(hourly)));
+    assert.ok(refused.length > 20 && refused.every(({ name, why }) => /^Ogni ora/.test(name) && /repeated more often than the calendar has room for/.test(why)), JSON.stringify(refused[0]));
+    await sql`insert into calendar_entries (comune, uid, entry) select 'pontelungo', 'vecchia-' || n, jsonb_build_object('uid', 'vecchia-' || n, 'title', 'Vecchia', 'start', '2026-01-01T00:00', 'rule', 'FREQ=HOURLY') from generate_series(1, 100) n`.execute(store.db);
+    await sql`update calendars set revision = revision + 1 where comune = 'pontelungo'`.execute(store.db);
+    for (const path of ['events?from=2026-12-01', 'event-days?from=2026-12-01']) {
+      const { status, json } = await servers[0]!.call('GET', `/pontelungo/api/v1/${path}`);
+      assert.equal(status, 200);
+      assert.ok(json.skipped.length > 20 && json.skipped.every(({ reason }: { reason: string }) => reason === 'too-many-times'));
+    }
+    for (const path of ['event-facets', 'events.ics', 'events?q=niente']) assert.equal((await servers[0]!.call('GET', `/pontelungo/api/v1/${path}`)).status, 200, path);
+  });
+  test('a calendar beyond its memory answers 503 for its town alone, at once the next time, and is there again when it has changed', async () => {
+    await sql`insert into calendar_entries (comune, uid, entry) select 'pontelungo', 'grande-' || n, jsonb_build_object('uid', 'grande-' || n, 'title', 'Grande', 'start', '2026-12-01', 'description', repeat('à' || n, 4000)) from generate_series(1, 3000) n`.execute(store.db);
+    await sql`update calendars set revision = revision + 1 where comune = 'pontelungo'`.execute(store.db);
+    const lines: string[] = [];
+    const small = await startTestServer(postgresUrl, { calendarLimits: { memory: 24 }, logger: { level: 'error', stream: { write: (line) => { lines.push(line); } } } });
+    try {
+      const asked = await Promise.all([1, 2, 3].map(() => small.call('GET', '/pontelungo/api/v1/events')));
+      for (const { status, json, headers } of [...asked, await small.call('GET', '/pontelungo/api/v1/event-facets')]) {
+        assert.equal(status, 503);
+        assert.equal(json.type, 'urn:civico:problem:calendar-unavailable');
+        assert.ok(Number(headers.get('retry-after')) > 0);
+      }
+      assert.equal((await small.call('GET', '/events')).status, 200, 'another town');
+      assert.equal(lines.filter((line) => line.includes('"reason":"out of memory"') && line.includes('pontelungo')).length, 1, lines.join(''));
+      await sql`delete from calendar_entries where comune = 'pontelungo'`.execute(store.db);
+      await sql`update calendars set revision = revision + 1 where comune = 'pontelungo'`.execute(store.db);
+      assert.equal((await small.call('GET', '/pontelungo/api/v1/events')).status, 200);
+    } finally {
+      await small.close();
+    }
   });
 });

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { readEntry, readJson, type CalendarEntry, type ReadCalendar } from '@civico/calendar';
+import { finish, isRepeated, MOST_STEPS, readEntry, readJson, stepsOfMonth, withinBudget, type CalendarEntry, type ReadCalendar, type ReadEntry } from '@civico/calendar';
 import { readIcs } from '@civico/calendar/read-ics.ts';
-import { ZONE } from '../events/calendar-cache.ts';
+import { ZONE } from '../events/zone.ts';
 import type { Database } from '../kernel/database.ts';
 import type { Town } from '../towns/registry.ts';
 import { readText } from './csv.ts';
@@ -14,6 +14,7 @@ const BATCH = 500;
 const WHY: Record<string, string> = {
   'unreadable': 'cannot be read', 'no-title': 'has no title', 'no-start': 'has no start', 'wrong-date': 'has a date that is none', 'ends-before-start': 'ends before it starts',
   'wrong-rule': 'has a rule of repetition that is none', 'too-frequent': 'is repeated more than once an hour', 'unknown-zone': 'has an unknown time zone', 'too-many': 'is beyond the 50,000th entry',
+  'too-many-times': 'is repeated more often than the calendar has room for: let it come less often, or write its hours in the description of one event a day',
 };
 
 /** Reads an .ics or .json file. Throws a sentence when it is neither. */
@@ -26,6 +27,19 @@ export async function readEventsFile(path: string): Promise<ReadCalendar> {
   }
 }
 
+const keyOf = ({ uid, recurrenceId }: CalendarEntry): string => JSON.stringify([uid, recurrenceId ?? '']);
+
+/** What the repeated entries of a town cost already, without those that are brought up to date. */
+async function stepsTaken(db: Database, { id }: Pick<Town, 'id'>, replaced: ReadonlyMap<string, unknown>): Promise<number> {
+  const rows = await db.selectFrom('calendar_entries').select('entry').where('comune', '=', id).where(sql<boolean>`entry->'rule' is not null or entry->'dates' is not null`).execute();
+  let steps = 0;
+  for (const { entry } of rows) {
+    const read = replaced.has(keyOf(entry)) ? 'replaced' : readEntry(entry, ZONE);
+    if (typeof read === 'object' && isRepeated(read)) steps += stepsOfMonth(read);
+  }
+  return steps;
+}
+
 /**
  * Takes the entries of a calendar. One already there under the same UID and RECURRENCE-ID is brought up to date, so running again adds nothing
  * twice. Every batch is a transaction; a run that is interrupted is finished by the next one.
@@ -35,16 +49,26 @@ export async function importEvents(db: Database | undefined, town: Pick<Town, 'i
   const refused = calendar.skipped.map(({ name, line, reason }) => ({ name, line, why: WHY[reason] ?? reason }));
   const result: EventsResult = { read: calendar.entries.length + refused.length, added: 0, changed: 0, already: 0, refused };
   const entries = new Map<string, CalendarEntry>();
+  const repeated = new Map<string, ReadEntry>();
   for (const entry of calendar.entries) {
     const read = readEntry(entry, ZONE);
     if (typeof read === 'string') {
       refused.push({ name: entry.title || entry.uid, line: undefined, why: WHY[read] ?? read });
       continue;
     }
-    const key = JSON.stringify([entry.uid, entry.recurrenceId ?? '']);
+    const key = keyOf(entry);
     const before = entries.get(key);
     if (before) refused.push({ name: entry.title, line: undefined, why: 'has the UID and recurrence of another entry of the file' });
-    if (!before || (entry.sequence ?? 0) >= (before.sequence ?? 0)) entries.set(key, entry);
+    if (before && (entry.sequence ?? 0) < (before.sequence ?? 0)) continue;
+    entries.set(key, entry);
+    if (isRepeated(read)) repeated.set(key, read); else repeated.delete(key);
+  }
+  const room = MOST_STEPS - await stepsTaken(db, town, entries);
+  const tooMany = new Set(finish(withinBudget([...repeated.values()], room)).refused.map(({ entry }) => entry));
+  for (const [key, entry] of entries) {
+    if (!tooMany.has(entry)) continue;
+    entries.delete(key);
+    refused.push({ name: entry.title, line: undefined, why: WHY['too-many-times']! });
   }
   const all = [...entries.values()];
   if (db === undefined) return { ...result, added: all.length };

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type pg from 'pg';
+import type { Calendars } from '../events/calendars.ts';
 import type { Town, Towns } from '../towns/registry.ts';
 import type { Database } from './database.ts';
 import type { Failpoint, IdempotencyOptions } from './idempotency.ts';
@@ -13,6 +14,7 @@ export interface Kernel {
   pool: pg.Pool;
   secrets: Secrets;
   towns: Towns;
+  calendars: Calendars;
   staff: readonly StaffUser[];
   idempotency: IdempotencyOptions;
   failpoint?: Failpoint | undefined;
@@ -37,7 +39,7 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> {
   /** The content type chosen among those the contract offers. */
   accept: string;
   /** As much of the raw request as a handler may need. */
-  raw: { ip: string; cookie: string | undefined; ifNoneMatch: string | undefined; acceptLanguage: string; apiBase: string; contentType: string; counterToken: string | undefined };
+  raw: { ip: string; cookie: string | undefined; ifNoneMatch: string | undefined; acceptLanguage: string | undefined; apiBase: string; contentType: string; counterToken: string | undefined };
   log: FastifyBaseLogger;
 }
 

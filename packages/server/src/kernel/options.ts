@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { CalendarLimits } from '../events/calendars.ts';
 import type { TownConfig } from '../towns/town.ts';
 import type { Failpoint } from './idempotency.ts';
 
@@ -41,6 +42,8 @@ export interface ServerOptions {
   poolSize?: number;
   /** Mounts whatever else the same address serves (the pages of a site). Must not touch `/api` nor `/{town}/api`. */
   site?: ((app: FastifyInstance) => void | Promise<void>) | undefined;
+  /** What a large calendar may take; the defaults are for a town's. */
+  calendarLimits?: Partial<CalendarLimits>;
   /** For tests: called at named points of each transaction. */
   failpoint?: Failpoint | undefined;
 }

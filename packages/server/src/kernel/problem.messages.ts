@@ -96,6 +96,9 @@ export const PROBLEM_SENTENCES = {
   'unavailable': problem(503,
     'Servizio non disponibile', 'Il servizio non può rispondere in questo momento. Riprova tra {seconds} secondi.',
     'Service unavailable', 'The service cannot answer now. Try again in {seconds} seconds.'),
+  'calendar-unavailable': problem(503,
+    'Calendario non disponibile', 'Il calendario degli eventi non può rispondere in questo momento. Riprova tra {seconds} secondi.',
+    'Calendar unavailable', 'The calendar of events cannot answer now. Try again in {seconds} seconds.'),
 } as const;
 
 export type ProblemName = keyof typeof PROBLEM_SENTENCES;

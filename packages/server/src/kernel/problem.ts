@@ -66,15 +66,21 @@ function fill(sentence: string, values: Readonly<Record<string, string | number>
 }
 
 /** The language of an Accept-Language header that the server speaks; Italian when there is none. */
-export function languageOf(header: string | undefined): Language {
-  if (header === undefined) return 'it';
-  let best: Language = 'it';
+export const languageOf = (header: string | undefined): Language => preferredLanguage(header, ['it', 'en']);
+
+/**
+ * The best of some languages for an Accept-Language header, by its weights; the first when it names none of them. What the header says goes no further, so
+ * that whatever it holds Intl is only given a language we know.
+ */
+export function preferredLanguage<Offered extends string>(header: string | undefined, offered: readonly [Offered, ...Offered[]]): Offered {
+  let [best]: readonly Offered[] = offered;
   let bestWeight = 0;
-  for (const part of header.slice(0, 200).split(',')) {
-    const [tag = '', weight] = part.trim().split(/\s*;\s*q=/);
-    const primary = tag.slice(0, 2).toLowerCase();
+  for (const part of (header ?? '').slice(0, 500).split(',')) {
+    const [tag = '', weight] = part.trim().split(/\s*;\s*q=/i);
+    const [primary] = tag.toLowerCase().split(/[-_]/);
+    const known = offered.find((one) => one === primary);
     const q = weight === undefined ? 1 : Number(weight) || 0;
-    if ((primary === 'it' || primary === 'en') && q > bestWeight) { best = primary; bestWeight = q; }
+    if (known !== undefined && q > bestWeight) { best = known; bestWeight = q; }
   }
-  return best;
+  return best!;
 }

@@ -68,7 +68,7 @@ function routeOf(operation: Operation, options: RouterOptions): RouteOptions {
         language: languageOf(request.headers['accept-language']),
         accept: offered.length > 1 ? negotiate(request.headers.accept, offered) : (offered[0] ?? ''),
         raw: {
-          ip: request.ip, cookie: request.headers.cookie, ifNoneMatch: request.headers['if-none-match'], acceptLanguage: (request.headers['accept-language'] ?? 'it').slice(0, 20), apiBase: options.base,
+          ip: request.ip, cookie: request.headers.cookie, ifNoneMatch: request.headers['if-none-match'], acceptLanguage: request.headers['accept-language'], apiBase: options.base,
           contentType: typeOf(request), counterToken: oneOf(request.headers['counter-token']),
         },
         log: request.log,

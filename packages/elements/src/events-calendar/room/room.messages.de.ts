@@ -37,5 +37,5 @@ export const messages: RoomMessages = {
   subscribeAddress: 'Oder kopieren Sie diese Adresse',
   noFeed: 'Hier ist kein Abonnement möglich. Sie können die gezeigten Veranstaltungen herunterladen.',
   download: 'Gezeigte Veranstaltungen herunterladen',
-  skipped: (count) => `Fehlerhaft eingetragene Veranstaltungen: ${count}`,
+  skipped: (count) => `Veranstaltungen, die nicht angezeigt werden können: ${count}`,
 };

@@ -37,5 +37,5 @@ export const messages: RoomMessages = {
   subscribeAddress: 'Or copy this address',
   noFeed: 'You cannot subscribe here. You can download the events you see.',
   download: 'Download the events you see',
-  skipped: (count) => `Badly written events that cannot be shown: ${count}`,
+  skipped: (count) => `Events that cannot be shown: ${count}`,
 };

@@ -37,5 +37,5 @@ export const messages: RoomMessages = {
   subscribeAddress: 'Ou copiez cette adresse',
   noFeed: 'Il n’est pas possible de s’abonner ici. Vous pouvez télécharger les événements affichés.',
   download: 'Télécharger les événements affichés',
-  skipped: (count) => `Événements mal écrits, qui ne peuvent pas être affichés\u00a0: ${count}`,
+  skipped: (count) => `Événements qui ne peuvent pas être affichés\u00a0: ${count}`,
 };

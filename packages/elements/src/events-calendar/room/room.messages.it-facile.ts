@@ -12,5 +12,5 @@ export const messages: Partial<RoomMessages> = {
   subscribeText: 'Gli eventi arrivano nel calendario del tuo telefono o computer. Un evento cambia? Il tuo calendario cambia da solo.',
   subscribeFiltered: 'Arrivano solo gli eventi che hai scelto.',
   noFeed: 'Puoi scaricare gli eventi che vedi. Se un evento cambia, il file non cambia.',
-  skipped: (count) => `Alcuni eventi sono scritti male e non si vedono: ${count}`,
+  skipped: (count) => `Alcuni eventi non si possono vedere: ${count}`,
 };

@@ -37,5 +37,5 @@ export const messages: RoomMessages = {
   subscribeAddress: 'Ali kopirajte ta naslov',
   noFeed: 'Tukaj naročilo ni mogoče. Prikazane dogodke lahko prenesete.',
   download: 'Prenesi prikazane dogodke',
-  skipped: (count) => `Napačno zapisani dogodki, ki jih ni mogoče prikazati: ${count}`,
+  skipped: (count) => `Dogodki, ki jih ni mogoče prikazati: ${count}`,
 };

@@ -79,7 +79,7 @@ const it: RoomMessages = {
   subscribeAddress: 'Oppure copia questo indirizzo',
   noFeed: 'Qui non ci si può abbonare. Puoi scaricare gli eventi che vedi.',
   download: 'Scarica gli eventi che vedi',
-  skipped: (count) => `Eventi scritti male, che non si possono mostrare: ${count}`,
+  skipped: (count) => `Eventi che non si possono mostrare: ${count}`,
 };
 
 export const messages: Catalogue<RoomMessages> = {

@@ -1,0 +1,2 @@
+/** Italian towns share one clock. */
+export const ZONE = 'Europe/Rome';
