@@ -107,7 +107,7 @@ async function main(): Promise<void> {
   const towns = registerTowns(loadTowns(values.towns ?? process.env['CIVICO_TOWNS'] ?? join(root, 'demo/towns')));
   const town = towns.get(values.town ?? process.env['CIVICO_TOWN'] ?? 'sassuolo');
   if (town === undefined) throw new Error(`There is no town "${values.town ?? 'sassuolo'}". Known: ${[...towns.keys()].join(', ')}.`);
-  const openStore = () => openData(values.data ?? process.env['CIVICO_DATA'] ?? join(root, '.data'), process.env['DATABASE_URL']);
+  const openStore = () => openData(values.data ?? process.env['CIVICO_DATA'] ?? join(root, '.data'), process.env['DATABASE_DIRECT_URL'] ?? process.env['DATABASE_URL']);
   if (kind === 'events') return takeEvents(file, town, openStore);
   if (kind === 'indicators') return takeIndicators(file, town, openStore);
   if (kind === 'counters') return takeCounters(file, town, values.renew ?? [], openStore);

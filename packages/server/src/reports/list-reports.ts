@@ -1,7 +1,6 @@
 import type { ReportPage, ReportStatus, ReportSummary } from '@civico/contract';
-import type { Selectable } from 'kysely';
-import type pg from 'pg';
-import { statementName } from '../kernel/database.ts';
+import { CompiledQuery, type Selectable } from 'kysely';
+import { type Database, statementName } from '../kernel/database.ts';
 import { handler, type Handler, type Kernel } from '../kernel/kernel.ts';
 import { dayEnd, dayStart, withinCalendar } from '../kernel/period.ts';
 import { invalidInput } from '../kernel/problem.ts';
@@ -16,20 +15,27 @@ interface ListQuery {
 const MOST_POINTS = 50_000;
 
 /** `GET /reports`: a page of public reports, newest first, or all their points as GeoJSON. */
-export function listReports({ pool }: Kernel): Handler {
+export function listReports({ pool, aggregates }: Kernel): Handler {
   return handler<unknown, ListQuery>(async ({ town, query, accept }) => {
     const filter = new Filter(town.id, query);
-    if (accept === 'application/geo+json') return { status: 200, type: 'application/geo+json; charset=utf-8', headers: { vary: 'Accept' }, body: await points(pool, filter) };
-    const total = query.count ? (await pool.query<{ total: number }>(filter.statement('select count(*)::int as total'))).rows[0]?.total : undefined;
-    if (query.cursor !== undefined) {
-      const { createdAt, id } = readCursor(query.cursor);
+    const { cursor, limit, count, ...chosen } = query;
+    if (accept === 'application/geo+json') {
+      const body = await aggregates.answer(['points', town.id, chosen], (scan) => points(scan, filter));
+      return { status: 200, type: 'application/geo+json; charset=utf-8', headers: { vary: 'Accept' }, body };
+    }
+    const counting = filter.statement('select count(*)::int as total');
+    const total = count ? await aggregates.answer(['countReports', town.id, chosen], async (scan) => (await run<{ total: number }>(scan, counting))[0]?.total) : undefined;
+    if (cursor !== undefined) {
+      const { createdAt, id } = readCursor(cursor);
       filter.add((value) => `(created_at, id) < (${value(createdAt)}::timestamptz, ${value(id)})`);
     }
-    const { rows } = await pool.query<Summary>(filter.statement(
-      'select id, category, title, status, lat, lon, address, created_at, updated_at, followers', (value) => `order by created_at desc, id desc limit ${value(query.limit + 1)}`));
-    const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
+    const page = filter.statement(
+      'select id, category, title, status, lat, lon, address, created_at, updated_at, followers', (value) => `order by created_at desc, id desc limit ${value(limit + 1)}`);
+    // Newest first is an index; what is chosen otherwise may have to be looked for among all reports.
+    const rows = filter.searches ? await aggregates.answer(['listReports', town.id, chosen, cursor, limit], (scan) => run<Summary>(scan, page)) : (await pool.query<Summary>(page)).rows;
+    const last = rows.length > limit ? rows[limit - 1] : undefined;
     const body: ReportPage = {
-      items: rows.slice(0, query.limit).map(summaryOf),
+      items: rows.slice(0, limit).map(summaryOf),
       nextCursor: last === undefined ? null : Buffer.from(`${last.created_at} ${last.id}`).toString('base64url'),
     };
     if (total !== undefined) body.total = total;
@@ -50,6 +56,9 @@ export function summaryOf(row: Summary): ReportSummary {
 }
 
 type Value = (given: unknown) => string;
+interface Statement { name: string; text: string; values: unknown[] }
+
+const run = async <Row>(db: Database, { text, values }: Statement): Promise<Row[]> => (await db.executeQuery<Row>(CompiledQuery.raw(text, values))).rows;
 
 /**
  * What a list is asked for as SQL. Built by hand and prepared: of all reads this is the one that is made most, and a query builder costs it
@@ -59,9 +68,12 @@ class Filter {
   readonly #conditions = ['comune = $1', 'not hidden'];
   readonly #values: unknown[];
   readonly #value: Value = (given) => `$${this.#values.push(given)}`;
+  /** Whether more is asked than town and days. */
+  readonly searches: boolean;
 
   constructor(comune: string, query: ListQuery) {
     this.#values = [comune];
+    this.searches = query.bbox !== undefined || query.category !== undefined || query.status !== undefined || query.q !== undefined;
     if (query.bbox !== undefined) {
       const [west = 0, south = 0, east = 0, north = 0] = query.bbox.split(',').map(Number);
       if (south > north || west > east) throw invalidInput({ pointer: '#query/bbox', code: 'format' });
@@ -79,14 +91,14 @@ class Filter {
   }
 
   /** `select` of the reports chosen, with what comes after the conditions. */
-  statement(select: string, rest: (value: Value) => string = () => ''): { name: string; text: string; values: unknown[] } {
+  statement(select: string, rest: (value: Value) => string = () => ''): Statement {
     const text = `${select} from reports where ${this.#conditions.join(' and ')} ${rest(this.#value)}`;
     return { name: statementName(text), text, values: this.#values.slice() };
   }
 }
 
 /** The whole collection as PostgreSQL writes it: no row becomes an object on the way. */
-async function points(pool: pg.Pool, filter: Filter): Promise<string> {
+async function points(db: Database, filter: Filter): Promise<string> {
   filter.add(() => 'lat is not null');
   const newest = filter.statement('select id, lat, lon, title, category, status, created_at', () => `order by created_at desc, id desc limit ${MOST_POINTS + 1}`);
   const text = `
@@ -94,7 +106,7 @@ async function points(pool: pg.Pool, filter: Filter): Promise<string> {
       || ']},"properties":{"title":' || to_json(title)::text || ',"category":"' || category || '","status":"' || status || '"}}', ',')
       filter (where n <= ${MOST_POINTS}) as features, count(*)::int as found
     from (select *, row_number() over () as n from (${newest.text}) as newest) as numbered`;
-  const { rows: [row] } = await pool.query<{ features: string | null; found: number }>({ name: statementName(text), text, values: newest.values });
+  const [row] = await run<{ features: string | null; found: number }>(db, { ...newest, text });
   return `{"type":"FeatureCollection","truncated":${(row?.found ?? 0) > MOST_POINTS},"features":[${row?.features ?? ''}]}`;
 }
 
