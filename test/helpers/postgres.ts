@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { openCluster } from '@civico/server/kernel/postgres/cluster.ts';
+import { accountOf, spawnAs } from '@civico/server/kernel/postgres/account.ts';
+import { postgresBinaries } from '@civico/server/kernel/postgres/binaries.ts';
+import { openCluster, runningCluster } from '@civico/server/kernel/postgres/cluster.ts';
 
 /** A real PostgreSQL for one test file. */
 export interface TestPostgres {
@@ -11,6 +14,8 @@ export interface TestPostgres {
   database(): Promise<string>;
   /** Runs one statement on a database. */
   query<Row extends pg.QueryResultRow>(url: string, text: string, values?: unknown[]): Promise<Row[]>;
+  /** Stops PostgreSQL as `pg_ctl restart` does, cutting every connection, and starts it again at the same address. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -19,6 +24,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   const cluster = await openCluster(dir);
   const query = async <Row extends pg.QueryResultRow>(url: string, text: string, values: unknown[] = []) => {
     const client = new pg.Client({ connectionString: url });
+    client.on('error', () => undefined);
     await client.connect();
     try { return (await client.query<Row>(text, values)).rows; } finally { await client.end(); }
   };
@@ -28,6 +34,19 @@ export async function startPostgres(): Promise<TestPostgres> {
       const name = `test_${randomBytes(6).toString('hex')}`;
       await query(cluster.url, `create database ${name}`);
       return cluster.url.replace(/\/civico$/, `/${name}`);
+    },
+    async restart() {
+      const directory = join(dir, 'postgres');
+      const account = await accountOf();
+      const { postgres } = await postgresBinaries(account);
+      const [pid] = readFileSync(join(directory, 'postmaster.pid'), 'utf8').split('\n');
+      process.kill(Number(pid), 'SIGINT');
+      while (existsSync(join(directory, 'postmaster.pid'))) await pause(20);
+      const child = await spawnAs(account, postgres, [directory], ([data = directory]) => ['-D', data, '-p', new URL(cluster.url).port, '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=60']);
+      child.stderr?.resume();
+      (child.stderr as unknown as { unref(): void } | null)?.unref();
+      child.unref();
+      while (await runningCluster(dir) === undefined) await pause(20);
     },
     async close() {
       await cluster.close();
