@@ -179,6 +179,7 @@ describe('mail', () => {
         db: store.db, secrets: createSecrets(TEST_SECRET), onError: (error) => { errors.push(error); }, limit: 300,
         carry: async (message, signal) => {
           const carried = smtpCarrier(smtp.url, 'Comune <no@vallechiara.example>', () => undefined).carry(message, signal);
+          carried.catch(() => undefined);
           const [row] = await postgres.query<{ n: number }>(url, "select count(*)::int as n from pg_stat_activity where datname = current_database() and application_name = 'civico' and xact_start is not null");
           inTransaction = row?.n ?? -1;
           await carried;
@@ -193,10 +194,12 @@ describe('mail', () => {
 
   test('the database goes away while a message is carried: it is marked when the database is back, and sent once', async (t) => {
     const url = await withMessages(2);
-    const cut = async () => { await postgres.query(url, "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'civico'"); };
-    const closed = (allow: boolean) => postgres.query(url.replace(/\/\w+$/, '/postgres'), `alter database ${new URL(url).pathname.slice(1)} allow_connections ${allow}`);
+    // From another database: this one lets nobody in by then.
+    const [admin, name] = [url.replace(/\/\w+$/, '/postgres'), new URL(url).pathname.slice(1)];
+    const closed = (allow: boolean) => postgres.query(admin, `alter database ${name} allow_connections ${allow}`);
+    const cut = () => postgres.query(admin, 'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
     const smtp = await mailServer(async (command) => {
-      if (command === 'message' && smtp.taken.length === 1) { await cut(); await closed(false); }
+      if (command === 'message' && smtp.taken.length === 1) { await closed(false); await cut(); }
       return polite(command);
     });
     const server = await startTestServer(url, { smtpUrl: smtp.url, mailEvery: 20, mailTimeout: 60_000 });
