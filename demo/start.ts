@@ -40,7 +40,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningServer> {
   }));
   progress(databaseUrl ? 'Opening the database of DATABASE_URL' : `Opening the database in ${dataDir}`);
   const server = await startServer({
-    port, host, dataDir, databaseUrl, secret, towns, defaultTown: town, staff, logger,
+    port, host, dataDir, databaseUrl, databaseDirectUrl: process.env['DATABASE_DIRECT_URL'], secret, towns, defaultTown: town, staff, logger,
     allowedOrigins: [],
     smtpUrl: process.env['SMTP_URL'],
     site: (app) => mountSite(app, site),

@@ -145,7 +145,7 @@ async function take({ read, good, refused, notes, write, rehearse }: Job, town: 
   }
   if (dryRun && !rehearse) console.log(`${town.name}: ${read} read, ${good} good, ${refused.length} refused. Nothing was changed (--dry-run).`);
   else {
-    const store = await openData(values.data ?? process.env['CIVICO_DATA'] ?? join(root, '.data'), process.env['DATABASE_URL']);
+    const store = await openData(values.data ?? process.env['CIVICO_DATA'] ?? join(root, '.data'), process.env['DATABASE_DIRECT_URL'] ?? process.env['DATABASE_URL']);
     try {
       console.log(dryRun ? `${town.name}: ${await rehearse!(store)}. Nothing was changed (--dry-run).` : `${town.name}: ${await write(store)}`);
     } finally {

@@ -16,7 +16,6 @@ export interface EventsFileOptions {
 /** Larger than any town's calendar; beyond it a phone would stand still. */
 const MOST_BYTES = 30 * 2 ** 20;
 
-
 /** The port of a file. It is fetched at the first question; after a failure, again at the next. */
 export function eventsFile(url: string, read: (text: string, pause: () => Promise<void>) => Promise<ReadCalendar>, options: EventsFileOptions, feed?: string): EventsPort {
   let index: Promise<EventIndex> | undefined;

@@ -8,8 +8,10 @@ import { openCalendars } from './events/calendars.ts';
 import { eventHandlers } from './events/events.ts';
 import { createApp } from './kernel/app.ts';
 import { checkAuthorization } from './kernel/authorization.ts';
-import { migrate, openStore } from './kernel/database.ts';
+import { createAggregates } from './kernel/aggregates.ts';
+import { checkUpToDate, migrate, openStore, type Store } from './kernel/database.ts';
 import { describe } from './kernel/errors.ts';
+import type { Logger } from 'pino';
 import type { Handlers, Kernel } from './kernel/kernel.ts';
 import { createLogger } from './kernel/logging.ts';
 import { loadContract, operationsOf } from './kernel/openapi.ts';
@@ -17,7 +19,8 @@ import type { ServerOptions } from './kernel/options.ts';
 import { type Cluster, openCluster } from './kernel/postgres/cluster.ts';
 import { createSecrets } from './kernel/secrets.ts';
 import { startSweeper } from './kernel/sweeper.ts';
-import { smtpCarrier, startDelivery } from './messages/delivery.ts';
+import { startDelivery } from './messages/delivery.ts';
+import { smtpCarrier } from './messages/smtp.ts';
 import { placeHandlers } from './places/places.ts';
 import { ratingHandlers } from './ratings/ratings.ts';
 import { reportHandlers } from './reports/reports.ts';
@@ -25,12 +28,16 @@ import { clerkFinder, sessionHandlers } from './session/session.ts';
 import { statusHandlers } from './status/status.ts';
 import { registerTowns } from './towns/registry.ts';
 
+export type { PreparedStatements } from './kernel/connection.ts';
 export type { RateLimits, ServerOptions, StaffUser } from './kernel/options.ts';
 export type { TownConfig } from './towns/town.ts';
 export { loadTowns } from './towns/load-towns.ts';
 export { hashPassword } from './session/password.ts';
 export { DatabaseRefused } from './kernel/database.ts';
 export { DataDirectoryInUse } from './kernel/postgres/cluster.ts';
+
+/** Summaries may queue; whoever votes may not. */
+const AGGREGATE_POOL = 2;
 
 export interface RunningServer {
   /** Without a slash at the end; the API is at `${url}/api/v1`. */
@@ -57,16 +64,20 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const logger = createLogger(options.logger);
   const towns = registerTowns(options.towns);
   const cluster: Cluster | undefined = options.databaseUrl === undefined ? await openCluster(options.dataDir) : undefined;
-  const store = openStore(options.databaseUrl ?? cluster?.url ?? '', options.poolSize);
-  const undo: (() => Promise<unknown> | void)[] = [() => cluster?.close(), () => store.close()];
+  const url = options.databaseUrl ?? cluster?.url ?? '';
+  const store = openStore(url, options.poolSize, options.preparedStatements);
+  const scans = openStore(url, options.aggregatePoolSize ?? AGGREGATE_POOL, options.preparedStatements);
+  const undo: (() => Promise<unknown> | void)[] = [() => cluster?.close(), () => store.close(), () => scans.close()];
   const close = async () => { for (const step of undo.splice(0).reverse()) await step(); };
   try {
     const secrets = createSecrets(await secretOf(options));
-    await migrate(store.db);
+    await bringUpToDate(options, store);
+    await warnOfNoTimeout(store, logger);
     const calendars = openCalendars(store.db, logger, options.calendarLimits);
     undo.push(() => calendars.close());
     const kernel: Kernel = {
-      db: store.db, pool: store.pool, secrets, towns, calendars, staff: options.staff, failpoint: options.failpoint, secureCookie: options.trustProxy !== undefined && options.trustProxy !== false,
+      db: store.db, pool: store.pool, aggregates: createAggregates(scans.db, options.aggregateTimeout), secrets, towns, calendars, staff: options.staff, failpoint: options.failpoint,
+      secureCookie: options.trustProxy !== undefined && options.trustProxy !== false,
       idempotency: { pool: store.pool, secrets, failpoint: options.failpoint },
     };
     const operations = operationsOf(loadContract());
@@ -75,9 +86,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const app = await createApp({ options, kernel, operations, handlers, logger, findClerk: clerkFinder(store.db, secrets, options.staff) });
     undo.push(startSweeper(store.db, (error) => { logger.warn({ fault: describe(error) }, 'sweep failed'); }));
     if (options.smtpUrl !== undefined) {
-      const carrier = smtpCarrier(options.smtpUrl, options.mailFrom ?? 'Civico <non-rispondere@civico.invalid>');
       const onError = (error: unknown) => { logger.warn({ fault: describe(error) }, 'a message could not be delivered yet'); };
-      undo.push(() => { carrier.close(); }, startDelivery({ db: store.db, secrets, carry: carrier.carry, onError, every: options.mailEvery ?? 5000 }));
+      const carrier = smtpCarrier(options.smtpUrl, options.mailFrom ?? 'Civico <non-rispondere@civico.invalid>', onError);
+      undo.push(() => { carrier.close(); }, startDelivery({ db: store.db, secrets, carry: carrier.carry, onError, every: options.mailEvery, limit: options.mailTimeout, failpoint: options.failpoint }));
     }
     undo.push(() => app.close());
     const host = options.host ?? '127.0.0.1';
@@ -90,6 +101,25 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await close();
     throw error;
   }
+}
+
+/** Runs the migrations where they are to be run. Throws DatabaseRefused when a database cannot be used. */
+async function bringUpToDate(options: ServerOptions, store: Store): Promise<void> {
+  if (options.databaseUrl === undefined) return migrate(store.db, `in ${resolve(options.dataDir)}`);
+  if (options.databaseDirectUrl === undefined) return migrate(store.db);
+  const direct = openStore(options.databaseDirectUrl, 1);
+  try {
+    await migrate(direct.db, 'of DATABASE_DIRECT_URL');
+  } finally {
+    await direct.close();
+  }
+  return checkUpToDate(store.db);
+}
+
+/** Behind a pooler the server cannot limit how long a statement takes; whoever runs it is told once how to. */
+async function warnOfNoTimeout(store: Store, logger: Logger): Promise<void> {
+  const { rows: [limit] } = await store.pool.query<{ statement_timeout: string }>('show statement_timeout');
+  if (limit?.statement_timeout === '0') logger.warn("the database limits no statement, and behind a pooler the server cannot: alter role … set statement_timeout = '15s'");
 }
 
 /** The configured secret, or the one of the data directory. */

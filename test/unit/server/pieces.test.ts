@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { AUTHORIZATION, checkAuthorization } from '@civico/server/kernel/authorization.ts';
+import { utcOf } from '@civico/server/kernel/connection.ts';
+import { problemOf } from '@civico/server/kernel/errors.ts';
 import { fingerprintOf } from '@civico/server/kernel/idempotency.ts';
 import { loadContract, operationsOf } from '@civico/server/kernel/openapi.ts';
 import { languageOf, ProblemError } from '@civico/server/kernel/problem.ts';
+import { DatabaseRefused } from '@civico/server/kernel/refusal.ts';
 import { createSecrets } from '@civico/server/kernel/secrets.ts';
 import { fold, searchWords } from '@civico/server/kernel/text.ts';
 import { readQuery } from '@civico/server/kernel/validation.ts';
@@ -107,6 +110,36 @@ describe('requests', () => {
   test('no problem lacks a sentence or a value', () => {
     const body = new ProblemError('too-many-requests', { values: { seconds: 3 } }).body('it');
     assert.equal(body.detail, 'Troppe richieste in poco tempo. Riprova tra 3 secondi.');
+  });
+});
+
+describe('times of the database', () => {
+  test('are in UTC whatever the zone they are written in', () => {
+    assert.equal(utcOf('2026-05-08 10:00:00+00'), '2026-05-08T10:00:00.000Z');
+    assert.equal(utcOf('2026-05-08 10:00:00.12+00'), '2026-05-08T10:00:00.120Z');
+    assert.equal(utcOf('2026-05-08 12:00:00.123456+02'), '2026-05-08T10:00:00.123456Z');
+    assert.equal(utcOf('2026-01-01 00:15:00+05:45'), '2025-12-31T18:30:00.000Z');
+    assert.equal(utcOf('2025-12-31 20:30:00-03:30'), '2026-01-01T00:00:00.000Z');
+    assert.equal(utcOf('1866-01-01 00:49:56+00:49:56'), '1866-01-01T00:00:00.000Z');
+    assert.throws(() => utcOf('08/05/2026 10:00:00 CEST'), /ISO/);
+  });
+});
+
+describe('errors of the database', () => {
+  const named = (fields: object) => problemOf(Object.assign(new Error('x'), fields)).problemName;
+  test('that pass are 503, that do not are 500', () => {
+    for (const code of ['08P01', '25006', '25P03', '40001', '53300', '55P03', '57P01', '58030', 'EHOSTUNREACH']) assert.equal(named({ code }), 'unavailable', code);
+    assert.equal(named({ code: 'ENOENT', syscall: 'connect' }), 'unavailable', 'the socket file of a database that is down');
+    for (const code of ['23505', '25001', '26000', '42601', 'ENOENT']) assert.equal(named({ code }), 'internal', code);
+  });
+  test('at the start say why and what to do', () => {
+    const said = (code: string, message = 'x') => new DatabaseRefused(Object.assign(new Error(message), { code })).message;
+    assert.match(said('ECONNREFUSED'), /nothing answers at its address\. Check the address and that the database is running/);
+    assert.match(said('25006'), /can only be read.*Give the address of the primary/);
+    assert.match(said('55P03'), /held a lock on them for 30 seconds\. Look for another server/);
+    assert.match(said('42501'), /DATABASE_DIRECT_URL with a user that may/);
+    assert.match(said('08P01', 'unsupported startup parameter: statement_timeout'), /refuses the setting "statement_timeout"/);
+    assert.match(said('XX000', 'something new'), /cannot be used: something new \(XX000\)/);
   });
 });
 

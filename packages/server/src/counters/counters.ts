@@ -17,7 +17,7 @@ const MOST_DAYS = 366;
 interface Days { from?: string; to?: string }
 
 /** Counters, and how many people each served: without that number nobody can say how many of them voted. */
-export function counterHandlers({ db, idempotency }: Kernel): Handlers {
+export function counterHandlers({ db, aggregates, idempotency }: Kernel): Handlers {
   return {
     listCounters: handler(async ({ town }) => {
       const items: Counter[] = await db.selectFrom('counters').select(['id', 'name', 'office']).where('comune', '=', town.id).orderBy('name').limit(500).execute();
@@ -29,14 +29,14 @@ export function counterHandlers({ db, idempotency }: Kernel): Handlers {
       const to = withinCalendar(query.to ?? '9999-12-31');
       const known = await db.selectFrom('counters').select('id').where('comune', '=', town.id).where('comune', '=', clerk?.comune ?? '').where('id', '=', params.id).executeTakeFirst();
       if (known === undefined) throw new ProblemError('not-found');
-      const { rows } = await sql<{ day: string; served: number | null; votes: number }>`
+      const { rows } = await aggregates.answer(['listServed', town.id, params.id, from, to], (scan) => sql<{ day: string; served: number | null; votes: number }>`
         select day::text, known.served, coalesce(voted.votes, 0)::int as votes
         from (select day, served from served_days where comune = ${town.id} and counter = ${params.id} and day between ${from}::date and ${to}::date) as known
         full join (select day, count(*) as votes from (
             select (voted_at at time zone 'Europe/Rome')::date as day, ${counts()} as counts from ratings
             where comune = ${town.id} and subject_kind = 'counter' and subject_id = ${params.id} and scale = 3 and voted_at >= ${createdFrom(from)} and voted_at < ${createdUntil(to)}) as vote
           where counts group by day) as voted using (day)
-        order by day desc limit ${MOST_DAYS}`.execute(db);
+        order by day desc limit ${MOST_DAYS}`.execute(scan));
       const items = rows.map(({ day, served, votes }): CounterDay => ({ counter: params.id, day, served, votes }));
       return { status: 200, body: { items } };
     }),

@@ -1,9 +1,10 @@
+import { resolve } from 'node:path';
 import { openStore, migrate, type Store } from '../kernel/database.ts';
 import { openCluster, runningCluster } from '../kernel/postgres/cluster.ts';
 
 /**
  * The database of a data directory, or the one at `databaseUrl`, with its tables up to date. Joins the PostgreSQL of a running server;
- * starts one for as long as it is needed otherwise.
+ * starts one for as long as it is needed otherwise. Throws DatabaseRefused.
  */
 export async function openData(dataDir: string, databaseUrl?: string): Promise<Store> {
   const running = databaseUrl ?? await runningCluster(dataDir);
@@ -11,7 +12,7 @@ export async function openData(dataDir: string, databaseUrl?: string): Promise<S
   const store = openStore(running ?? cluster?.url ?? '', 2);
   const close = async () => { await store.close(); await cluster?.close(); };
   try {
-    await migrate(store.db);
+    await migrate(store.db, databaseUrl === undefined ? `in ${resolve(dataDir)}` : undefined);
   } catch (error) {
     await close();
     throw error;

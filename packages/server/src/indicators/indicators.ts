@@ -10,8 +10,7 @@ const LAST_DAY = '9999-12-31';
 interface ObservationsQuery { from?: string; to?: string }
 
 /** Figures the town has published, and those the server computes from what happens in it. */
-export function indicatorHandlers(kernel: Kernel): Handlers {
-  const { db } = kernel;
+export function indicatorHandlers({ db, aggregates }: Kernel): Handlers {
   return {
     listIndicators: handler<unknown, { theme?: string }>(async ({ town, query, language }) => {
       const published = await db.selectFrom('indicators').select('definition').where('comune', '=', town.id).orderBy('position').limit(500).execute();
@@ -23,11 +22,14 @@ export function indicatorHandlers(kernel: Kernel): Handlers {
       const from = later(query.from, FIRST_DAY);
       const to = later(query.to ?? LAST_DAY, FIRST_DAY);
       const live: LiveIndicator | undefined = LIVE.find((one) => one.id === params.id);
-      if (live !== undefined) return { status: 200, body: { items: await live.observe(kernel, { town, from, to, language }) } };
+      if (live !== undefined) {
+        const items = await aggregates.answer(['listObservations', town.id, params.id, from, to, language], (scan) => live.observe(scan, { town, from, to, language }));
+        return { status: 200, body: { items } };
+      }
       const known = await db.selectFrom('indicators').select('id').where('comune', '=', town.id).where('id', '=', params.id).executeTakeFirst();
       if (known === undefined) throw new ProblemError('not-found');
-      const rows = await db.selectFrom('observations').select(['period', 'category', 'value', 'details']).where('comune', '=', town.id).where('indicator', '=', params.id)
-        .where('first_day', '<=', to).where('last_day', '>=', from).orderBy('first_day').orderBy('ordinal').limit(MOST).execute();
+      const rows = await aggregates.answer(['listObservations', town.id, params.id, from, to], (scan) => scan.selectFrom('observations').select(['period', 'category', 'value', 'details']).where('comune', '=', town.id).where('indicator', '=', params.id)
+        .where('first_day', '<=', to).where('last_day', '>=', from).orderBy('first_day').orderBy('ordinal').limit(MOST).execute());
       const items = rows.map(({ period, category, value, details }): Observation => ({ period, value, ...details, ...(category === null ? {} : { category }) }));
       return { status: 200, body: { items } };
     }),

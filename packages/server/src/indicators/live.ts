@@ -1,6 +1,6 @@
 import type { Indicator, Observation } from '@civico/contract';
 import { sql, type RawBuilder } from 'kysely';
-import type { Kernel } from '../kernel/kernel.ts';
+import type { Database } from '../kernel/database.ts';
 import type { Language } from '../kernel/problem.ts';
 import { counts } from '../ratings/counted.ts';
 import { share } from '../ratings/participation.ts';
@@ -14,7 +14,7 @@ interface Wanted { town: Town; /** Days, both included. */ from: string; to: str
 export interface LiveIndicator {
   id: keyof typeof WORDS;
   define(town: Town, language: Language): Indicator;
-  observe(kernel: Kernel, wanted: Wanted): Promise<Observation[]>;
+  observe(db: Database, wanted: Wanted): Promise<Observation[]>;
 }
 
 const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Rome' }).format(new Date());
@@ -34,7 +34,7 @@ const live = (id: LiveIndicator['id'], form: Form, observe: LiveIndicator['obser
 interface Positive { period: string; category: string | null; good: number; count: number }
 
 /** The positive share of ratings with its 95 % interval, grouped; a group with fewer than five answers says so and nothing else. */
-async function satisfaction({ db }: Kernel, { town, from, to }: Wanted, { where, period, category }: { where: RawBuilder<boolean>; period: RawBuilder<string>; category: RawBuilder<string | null> }): Promise<Observation[]> {
+async function satisfaction(db: Database, { town, from, to }: Wanted, { where, period, category }: { where: RawBuilder<boolean>; period: RawBuilder<string>; category: RawBuilder<string | null> }): Promise<Observation[]> {
   const { rows } = await sql<Positive>`
     select ${period} as period, ${category} as category, (count(*) filter (where value >= case scale when 5 then 4 else 3 end))::int as good, count(*)::int as count
     from (select *, (voted_at at time zone 'Europe/Rome')::date as day, ${counts()} as counts from ratings where comune = ${town.id} and ${where}) as vote
@@ -53,16 +53,16 @@ const onWeb = sql<boolean>`subject_kind in ('page', 'service')`;
 const atCounters = sql<boolean>`subject_kind = 'counter' and scale = 3`;
 
 export const LIVE: readonly LiveIndicator[] = [
-  live('satisfaction-channels', { unit: 'percent', aggregation: 'mean', chart: 'bar', better: 'higher' }, async (kernel, wanted) => {
+  live('satisfaction-channels', { unit: 'percent', aggregation: 'mean', chart: 'bar', better: 'higher' }, async (db, wanted) => {
     const { language } = wanted;
     const category = language === 'it' ? sql<string>`case subject_kind when 'counter' then 'Sportelli' else 'Sito web' end` : sql<string>`case subject_kind when 'counter' then 'Counters' else 'Web site' end`;
-    return satisfaction(kernel, wanted, { where: sql<boolean>`(${onWeb} or ${atCounters})`, period: sql<string>`to_char(day, 'YYYY')`, category });
+    return satisfaction(db, wanted, { where: sql<boolean>`(${onWeb} or ${atCounters})`, period: sql<string>`to_char(day, 'YYYY')`, category });
   }),
-  live('satisfaction-web', { unit: 'percent', aggregation: 'mean', chart: 'line', better: 'higher' }, (kernel, wanted) =>
-    satisfaction(kernel, wanted, { where: onWeb, period: MONTH, category: sql<null>`null::text` })),
-  live('satisfaction-counters', { unit: 'percent', aggregation: 'mean', chart: 'bar', better: 'higher' }, (kernel, wanted) =>
-    satisfaction(kernel, wanted, { where: atCounters, period: sql<string>`to_char(day, 'YYYY')`, category: sql<string>`coalesce(counters.name, subject_id)` })),
-  live('participation-counters', { unit: 'percent', aggregation: 'mean', chart: 'bar', better: 'higher' }, async ({ db }, { town, from, to }) => {
+  live('satisfaction-web', { unit: 'percent', aggregation: 'mean', chart: 'line', better: 'higher' }, (db, wanted) =>
+    satisfaction(db, wanted, { where: onWeb, period: MONTH, category: sql<null>`null::text` })),
+  live('satisfaction-counters', { unit: 'percent', aggregation: 'mean', chart: 'bar', better: 'higher' }, (db, wanted) =>
+    satisfaction(db, wanted, { where: atCounters, period: sql<string>`to_char(day, 'YYYY')`, category: sql<string>`coalesce(counters.name, subject_id)` })),
+  live('participation-counters', { unit: 'percent', aggregation: 'mean', chart: 'bar', better: 'higher' }, async (db, { town, from, to }) => {
     const { rows } = await sql<{ period: string; category: string; judged: number; served: number }>`
       select to_char(known.day, 'YYYY') as period, counters.name as category, sum(known.served)::int as served, sum(coalesce(voted.judged, 0))::int as judged
       from served_days as known join counters on counters.comune = known.comune and counters.id = known.counter
@@ -75,13 +75,13 @@ export const LIVE: readonly LiveIndicator[] = [
       return { period, category, n: served, ...(part ? { value: percent(part.share) } : { value: null, missing: 'not-collected' as const }) };
     });
   }),
-  live('reports-received', { unit: 'count', aggregation: 'sum', chart: 'line', better: 'none' }, async ({ db }, { town, from, to }) => {
+  live('reports-received', { unit: 'count', aggregation: 'sum', chart: 'line', better: 'none' }, async (db, { town, from, to }) => {
     const { rows } = await sql<{ period: string; value: number }>`
       select to_char(created_at at time zone 'Europe/Rome', 'YYYY-MM') as period, count(*)::int as value from reports
       where comune = ${town.id} and (created_at at time zone 'Europe/Rome')::date between ${from}::date and ${to}::date group by 1 order by 1`.execute(db);
     return rows;
   }),
-  live('reports-closing-time', { unit: 'days', aggregation: 'mean', chart: 'bar', better: 'lower', target: { value: 30 } }, async ({ db }, { town, from, to }) => {
+  live('reports-closing-time', { unit: 'days', aggregation: 'mean', chart: 'bar', better: 'lower', target: { value: 30 } }, async (db, { town, from, to }) => {
     const names = new Map(town.categories.map(({ id, name }) => [id, name]));
     const { rows } = await sql<{ period: string; category: string; value: number; count: number }>`
       select to_char(created_at at time zone 'Europe/Rome', 'YYYY') as period, category, count(*)::int as count,

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
-import { Kysely, type Migration, Migrator, PostgresDialect, type PostgresPoolClient } from 'kysely';
+import { CompiledQuery, Kysely, type Migration, PostgresDialect, type PostgresPoolClient, sql } from 'kysely';
 import pg from 'pg';
+import { Connection, type PreparedStatements, ready, types } from './connection.ts';
 import * as ratingsAndReports from './migrations/0001-ratings-and-reports.ts';
 import * as countersAndIndicators from './migrations/0003-counters-and-indicators.ts';
 import * as events from './migrations/0002-events.ts';
 import * as stepsInOrder from './migrations/0004-steps-in-order.ts';
 import { problemOf } from './errors.ts';
+import { DatabaseRefused } from './refusal.ts';
 import type { Tables } from './schema.ts';
+
+export { DatabaseRefused } from './refusal.ts';
 
 export type Database = Kysely<Tables>;
 
@@ -25,20 +29,18 @@ export interface Store {
   close(): Promise<void>;
 }
 
-const TIMESTAMPTZ = 1184;
-/** With the time zone at UTC PostgreSQL writes `2026-05-08 10:00:00.12+00`; this makes it ISO 8601 with milliseconds, without a Date in between. */
-const asIso = (text: string) => `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20, -3).padEnd(3, '0')}Z`;
-const types = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    (oid === TIMESTAMPTZ && format !== 'binary' ? asIso : pg.types.getTypeParser(oid, format as 'text'))) as typeof pg.types.getTypeParser,
-};
+/** SQL made by hand, with its numbered values. */
+export interface Statement { text: string; values: unknown[] }
+
+/** The rows of a statement made by hand. */
+export const runStatement = async <Row>(db: Database, { text, values }: Statement): Promise<Row[]> => (await db.executeQuery<Row>(CompiledQuery.raw(text, values))).rows;
 
 /** Opens a pool of at most `size` connections. Does not connect yet. */
-export function openStore(url: string, size = 10): Store {
+export function openStore(url: string, size = 10, prepared: PreparedStatements = 'auto'): Store {
   const pool = new pg.Pool({
-    connectionString: url, max: size, types, application_name: 'civico',
+    connectionString: url, max: size, types, application_name: 'civico', Client: Connection as never,
     connectionTimeoutMillis: 5000, idleTimeoutMillis: 30_000, keepAlive: true,
-    statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000, options: '-c timezone=UTC',
+    onConnect: (client) => ready(client as Connection, prepared),
   });
   // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
@@ -80,27 +82,55 @@ function preparing(pool: pg.Pool) {
 
 /** How often a start tries: a database that is busy, or starting itself, does not answer the first time. */
 const TRIES = 4;
+/** Any constant will do; this is the one that versions with another migrator hold, so that they wait for each other. */
+const MIGRATION_LOCK = '3853314791062309107';
 
-/** Nobody answers at the database's address, or it does not let us in. The message is for whoever starts the server and names no password. */
-export class DatabaseRefused extends Error {
-  constructor(cause: unknown) {
-    const { code = '' } = cause as { code?: string };
-    const why = code.startsWith('28') ? 'it refuses the user or the password' : code === '3D000' ? 'it has no database of that name' : 'nothing answers at its address';
-    super(`The database of DATABASE_URL cannot be used: ${why}. Check the address and that the database is running.`, { cause });
-    this.name = 'DatabaseRefused';
-  }
+/**
+ * Brings the tables up to date, in one transaction. Safe from several processes at once and through a pooler: the lock is of the transaction, and waited
+ * for 30 seconds at most. A start that finds nothing to do takes no lock and writes nothing. Throws DatabaseRefused; `which` completes "The database …".
+ */
+export async function migrate(db: Database, which?: string): Promise<void> {
+  await patiently(which, async () => {
+    if ((await pending(db)).length === 0) return;
+    await db.transaction().execute(async (trx) => {
+      await sql`select set_config('lock_timeout', '30s', true), set_config('statement_timeout', '0', true)`.execute(trx);
+      await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)}::bigint)`.execute(trx);
+      await sql`create table if not exists kysely_migration (name varchar(255) primary key, timestamp varchar(255) not null)`.execute(trx);
+      for (const name of await pending(trx)) {
+        await MIGRATIONS[name]?.up(trx);
+        await sql`insert into kysely_migration (name, timestamp) values (${name}, ${new Date().toISOString()})`.execute(trx);
+      }
+    });
+  });
 }
 
-const REFUSALS = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', '28000', '28P01', '3D000']);
+/** Throws DatabaseRefused when a database does not answer, or is not up to date. */
+export async function checkUpToDate(db: Database, which?: string): Promise<void> {
+  await patiently(which, async () => {
+    if ((await pending(db)).length > 0) throw new Error('its tables are not up to date: it is another database than the one of DATABASE_DIRECT_URL');
+  });
+}
 
-/** Brings the tables up to date. Safe from several processes at once: the migrator holds an advisory lock. Throws what went wrong. */
-export async function migrate(db: Database): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) } });
+/** The migrations still to be run, in order. */
+async function pending(db: Database): Promise<string[]> {
+  const { rows: [known] } = await sql<{ present: boolean }>`select to_regclass('kysely_migration') is not null as present`.execute(db);
+  const { rows } = known?.present === true ? await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db) : { rows: [] };
+  const done = new Set(rows.map(({ name }) => name));
+  const strange = [...done].find((name) => !Object.hasOwn(MIGRATIONS, name));
+  if (strange !== undefined) throw new Error(`its tables are those of a newer version of Civico, which has run the migration ${strange}. Start that version, or one after it`);
+  return Object.keys(MIGRATIONS).filter((name) => !done.has(name)).sort();
+}
+
+async function patiently(which: string | undefined, work: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
-    const { error } = await migrator.migrateToLatest();
-    if (error === undefined) return;
-    if (attempt === TRIES && REFUSALS.has((error as { code?: string }).code ?? '')) throw new DatabaseRefused(error);
-    if (attempt === TRIES || problemOf(error).problemName !== 'unavailable') throw new Error('The database could not be brought up to date.', { cause: error });
-    await new Promise((done) => { setTimeout(done, 500 * attempt); });
+    try {
+      await work();
+      return;
+    } catch (error) {
+      // A lock has been waited for already.
+      const again = problemOf(error).problemName === 'unavailable' && (error as { code?: string }).code !== '55P03';
+      if (attempt === TRIES || !again) throw new DatabaseRefused(error, which);
+      await new Promise((done) => { setTimeout(done, 500 * attempt); });
+    }
   }
 }

@@ -2,17 +2,20 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf, ProblemError } from './problem.ts';
 
 /**
- * SQLSTATE classes and socket errors that say "not now" rather than "wrong": 08 connection, 28 and 3D no way in, 40 to be tried again,
- * 53 resources, 55000 and 57 closed, shut down or cancelled.
+ * SQLSTATE classes and socket errors that say "not now" rather than "wrong": 08 connection, 25006 a standby or a database set read-only, 25P03 and 25P04 a
+ * transaction that took too long, 28 and 3D no way in, 40 to be tried again, 53 resources, 55 locked or not in the right state, 57 closed, shut down or
+ * cancelled, 58 disks and files of the database.
  */
-const NOT_NOW = /^(08|28|3D|40|53|55000|57)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
-const NOT_NOW_MESSAGE = /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Query read timeout|Cannot use a pool after calling end)/;
+const NOT_NOW = /^(08|28|3D|40|53|55|57|58)\w{3}$|^25(006|P03|P04)$|^(ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENETDOWN)$/;
+const NOT_NOW_MESSAGE = /^(timeout exceeded when trying to connect|timeout expired|Connection terminated|Client (has encountered a connection error|was closed)|Query read timeout|Cannot use a pool after calling end)/;
 
 /** The problem an error becomes. What the error itself says never goes out: it may quote what a person typed. `bodyLimit` is the route's, in bytes. */
 export function problemOf(error: unknown, bodyLimit = 64 * 1024): ProblemError {
   if (error instanceof ProblemError) return error;
   const { code = '', statusCode, message = '' } = error as Partial<FastifyError>;
-  if (NOT_NOW.test(code) || NOT_NOW_MESSAGE.test(message) || (error as Error).name === 'AggregateError') return new ProblemError('unavailable', { retryAfter: 5, values: { seconds: 5 } });
+  // No way to the database, also where its socket file is missing.
+  const unreached = (error as NodeJS.ErrnoException).syscall === 'connect' || (error as Error).name === 'AggregateError';
+  if (unreached || NOT_NOW.test(code) || NOT_NOW_MESSAGE.test(message)) return new ProblemError('unavailable', { retryAfter: 5, values: { seconds: 5 } });
   switch (code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE': return tooLarge(bodyLimit);
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE': return new ProblemError('unsupported-media-type');

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { ProblemError } from './problem.ts';
 import { sha256, type Secrets } from './secrets.ts';
+import { canonical } from './text.ts';
 
 /** How long a key is remembered: longer than any outbox waits. A counter's tablet may be without a network for weeks. */
 export const KEY_DAYS = 90;
@@ -21,13 +22,6 @@ interface Seen { fingerprint: Buffer; status: number; answer: Buffer }
 /** SHA-256 of what was sent: of the bytes of a file, of JSON with sorted keys, and of the path parameters. */
 export function fingerprintOf(body: unknown, params: unknown = null): Buffer {
   return sha256(`${canonical(params)}\n${Buffer.isBuffer(body) ? sha256(body).toString('hex') : canonical(body ?? null)}`);
-}
-
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
-  const entries = Object.entries(value).filter(([, one]) => one !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`).join(',')}}`;
 }
 
 const lockOf = (claim: Claim) => sha256(`${claim.comune}\n${claim.operation}\n${claim.key}`).readBigInt64BE(0).toString();

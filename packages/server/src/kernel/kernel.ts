@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type pg from 'pg';
 import type { Calendars } from '../events/calendars.ts';
 import type { Town, Towns } from '../towns/registry.ts';
+import type { Aggregates } from './aggregates.ts';
 import type { Database } from './database.ts';
 import type { Failpoint, IdempotencyOptions } from './idempotency.ts';
 import type { Language } from './problem.ts';
@@ -12,6 +13,7 @@ import type { StaffUser } from './options.ts';
 export interface Kernel {
   db: Database;
   pool: pg.Pool;
+  aggregates: Aggregates;
   secrets: Secrets;
   towns: Towns;
   calendars: Calendars;

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { CalendarLimits } from '../events/calendars.ts';
 import type { TownConfig } from '../towns/town.ts';
+import type { PreparedStatements } from './connection.ts';
 import type { Failpoint } from './idempotency.ts';
 
 /** A clerk who may sign in. `passwordHash` comes from `hashPassword`. */
@@ -34,12 +35,22 @@ export interface ServerOptions {
   smtpUrl?: string | undefined;
   /** Milliseconds between looks for waiting messages. Default 5,000. */
   mailEvery?: number;
+  /** Milliseconds that the mail server may take over one message. Default 600,000. */
+  mailTimeout?: number | undefined;
   /** Sender of messages. */
   mailFrom?: string | undefined;
   /** Behind a reverse proxy: its addresses, so that the caller's address and scheme are read from X-Forwarded-*. */
   trustProxy?: boolean | string | undefined;
-  /** Database connections of this process. Default 10. */
-  poolSize?: number;
+  /** Where migrations are run when `databaseUrl` leads through a pooler: the database itself. Default `databaseUrl`. */
+  databaseDirectUrl?: string | undefined;
+  /** Whether statements are prepared under a name. Default `auto`: not on connections through a pooler. */
+  preparedStatements?: PreparedStatements | undefined;
+  /** Database connections of this process for all that is quick. Default 10. */
+  poolSize?: number | undefined;
+  /** Connections for what goes through many rows (summaries, counts, searches). Default 2. */
+  aggregatePoolSize?: number | undefined;
+  /** Milliseconds that a statement of those may take. Default 8,000. */
+  aggregateTimeout?: number | undefined;
   /** Mounts whatever else the same address serves (the pages of a site). Must not touch `/api` nor `/{town}/api`. */
   site?: ((app: FastifyInstance) => void | Promise<void>) | undefined;
   /** What a large calendar may take; the defaults are for a town's. */

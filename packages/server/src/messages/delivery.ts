@@ -1,82 +1,115 @@
-import { createTransport } from 'nodemailer';
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Database } from '../kernel/database.ts';
+import type { Failpoint } from '../kernel/idempotency.ts';
 import type { Secrets } from '../kernel/secrets.ts';
 import { openMessage, type OutgoingMessage } from './outgoing.ts';
 
-/** Hands a message to the mail system; throws when it was not taken. */
-export type Carrier = (message: OutgoingMessage & { messageId: string }) => Promise<void>;
+/** Hands a message to the mail system; throws when it was not taken. Gives up when told to. */
+export type Carrier = (message: OutgoingMessage & { messageId: string }, signal: AbortSignal) => Promise<void>;
 
-interface DeliveryOptions {
+export interface DeliveryOptions {
   db: Database;
   secrets: Secrets;
   carry: Carrier;
   /** Hears what failed; the message is tried again by itself. */
   onError(error: unknown): void;
-  /** Milliseconds between looks. */
-  every?: number;
+  /** Milliseconds between looks. Default 5,000. */
+  every?: number | undefined;
+  /** Milliseconds that carrying one message may take. Default ten minutes: so long a mail server may take over what it has been given (RFC 5321, 4.5.3.2.6). */
+  limit?: number | undefined;
+  failpoint?: Failpoint | undefined;
 }
 
-const BATCH = 10;
+interface Claimed { id: string; sealed: Buffer; attempts: number }
+
+const LIMIT = 10 * 60_000;
+/** A message is claimed for this many times as long as it may be carried: whoever claims it next does not meet the one before. */
+const LEASE = 2;
 /** After the first hour of trying, once an hour for about a week; then it is given up and stays in the table. */
 const MOST_ATTEMPTS = 180;
-
-/** A carrier over SMTP. `from` is the sender; its domain makes the Message-ID. */
-export function smtpCarrier(smtpUrl: string, from: string): { carry: Carrier; close(): void } {
-  const transport = createTransport({ url: smtpUrl, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000, disableFileAccess: true, disableUrlAccess: true } as never);
-  const domain = /@([^>\s]+)/.exec(from)?.[1] ?? 'civico.invalid';
-  return {
-    carry: async ({ to, subject, text, messageId }) => {
-      // The address as an object: no header or second recipient can hide in it.
-      await transport.sendMail({ from, to: { name: '', address: to }, subject: subject.replace(/[\r\n]+/g, ' '), text, messageId: `<${messageId}@${domain}>`, headers: { 'Auto-Submitted': 'auto-generated' } });
-    },
-    close: () => { transport.close(); },
-  };
-}
+/** Milliseconds for the message on its way when delivery is stopped. */
+const FAREWELL = 10_000;
 
 /**
- * Delivers what waits, at least once each: a row is locked while it is carried (several servers share the work) and marked after the mail
- * system has taken it. A copy after a crash bears the same Message-ID. Returns how many were delivered.
+ * Delivers what waits. Each message is claimed for a while and the claim committed, then carried outside any transaction, then marked; several servers
+ * share the work. A server that dies in between leaves a message that comes free again when the claim runs out, and a copy bears the same Message-ID.
  */
-export async function deliverWaiting({ db, secrets, carry, onError }: DeliveryOptions): Promise<number> {
-  let delivered = 0;
-  for (let step = 0; step < BATCH; step += 1) {
-    const more = await db.transaction().execute(async (trx) => {
-      const row = await trx.selectFrom('messages').select(['id', 'sealed', 'attempts']).where('sent_at', 'is', null).where('gave_up_at', 'is', null)
-        .where('next_attempt_at', '<=', sql<string>`now()`).orderBy('next_attempt_at').limit(1).forUpdate().skipLocked().executeTakeFirst();
-      if (row === undefined) return false;
-      try {
-        await carry({ ...openMessage(secrets, row.id, row.sealed), messageId: row.id });
-        await trx.updateTable('messages').set({ sent_at: sql<string>`now()`, attempts: row.attempts + 1 }).where('id', '=', row.id).execute();
-        delivered += 1;
-      } catch (error) {
-        onError(error);
-        const minutes = Math.min(60, 2 ** Math.min(row.attempts, 6));
-        await trx.updateTable('messages').set({
-          attempts: row.attempts + 1, next_attempt_at: sql<string>`now() + make_interval(mins => ${minutes}::int)`,
-          gave_up_at: row.attempts + 1 >= MOST_ATTEMPTS ? sql<string>`now()` : null,
-        }).where('id', '=', row.id).execute();
-      }
-      return true;
-    });
-    if (!more) break;
+export class Delivery {
+  readonly #options: DeliveryOptions;
+  readonly #limit: number;
+  /** Taken by the mail system and not marked yet. Nothing else is claimed until it is: nobody is written to twice because the database was away. */
+  #taken: string | undefined;
+
+  constructor(options: DeliveryOptions) {
+    this.#options = options;
+    this.#limit = options.limit ?? LIMIT;
   }
-  return delivered;
+
+  /** Carries one message that waits, if any does; whether one did. Throws when the database fails. */
+  async deliverNext(stopped: AbortSignal): Promise<boolean> {
+    const { secrets, carry, onError, failpoint } = this.#options;
+    await this.settle();
+    // Counted from before the claim, so that it ends before the claim does.
+    const signal = AbortSignal.any([stopped, AbortSignal.timeout(this.#limit)]);
+    const message = await this.#claim();
+    if (message === undefined) return false;
+    const { id, sealed, attempts } = message;
+    if (failpoint) await failpoint('message-claimed');
+    try {
+      await carry({ ...openMessage(secrets, id, sealed), messageId: id }, signal);
+    } catch (error) {
+      onError(error);
+      await this.#postpone(id, attempts);
+      return true;
+    }
+    this.#taken = id;
+    if (failpoint) await failpoint('message-carried');
+    await this.settle();
+    return true;
+  }
+
+  /** Marks the message that has been taken, if its mark is still missing. */
+  async settle(): Promise<void> {
+    if (this.#taken === undefined) return;
+    await this.#options.db.updateTable('messages').set({ sent_at: sql<string>`now()` }).where('id', '=', this.#taken).execute();
+    this.#taken = undefined;
+  }
+
+  /** A statement of its own is a transaction of its own. The time of the next attempt is the claim: versions that know no claims respect it too. */
+  async #claim(): Promise<Claimed | undefined> {
+    const { rows } = await sql<Claimed>`
+      update messages set attempts = attempts + 1, next_attempt_at = now() + make_interval(secs => ${(this.#limit * LEASE) / 1000}::float8)
+      where id = (select id from messages where sent_at is null and gave_up_at is null and next_attempt_at <= now() order by next_attempt_at limit 1 for update skip locked)
+      returning id, sealed, attempts`.execute(this.#options.db);
+    return rows[0];
+  }
+
+  async #postpone(id: string, attempts: number): Promise<void> {
+    const minutes = Math.min(60, 2 ** Math.min(attempts - 1, 6));
+    await this.#options.db.updateTable('messages').set({
+      next_attempt_at: sql<string>`now() + make_interval(mins => ${minutes}::int)`, gave_up_at: attempts >= MOST_ATTEMPTS ? sql<string>`now()` : null,
+    }).where('id', '=', id).where('attempts', '=', attempts).where('sent_at', 'is', null).execute();
+  }
 }
 
-/** Looks for waiting messages until stopped; stopping waits for the one on its way. */
+/** Looks for waiting messages until stopped; stopping waits a while for the one on its way, which is tried again otherwise. */
 export function startDelivery(options: DeliveryOptions): () => Promise<void> {
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let round: Promise<void> = Promise.resolve();
-  const look = () => {
-    round = deliverWaiting(options).then((delivered) => delivered, (error: unknown) => { options.onError(error); return 0; })
-      .then((delivered) => { if (!stopped) timer = setTimeout(look, delivered === BATCH ? 0 : options.every ?? 5000); });
+  const delivery = new Delivery(options);
+  const stopping = new AbortController();
+  const givingUp = new AbortController();
+  const work = async () => {
+    while (!stopping.signal.aborted) {
+      const more = await delivery.deliverNext(givingUp.signal).catch((error: unknown) => { options.onError(error); return false; });
+      if (!more) await pause(options.every ?? 5000, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
   };
-  look();
+  const ended = work();
   return async () => {
-    stopped = true;
+    stopping.abort();
+    const timer = setTimeout(() => { givingUp.abort(); }, FAREWELL);
+    await ended;
     clearTimeout(timer);
-    await round;
+    await delivery.settle().catch(options.onError);
   };
 }

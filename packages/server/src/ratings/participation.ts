@@ -4,13 +4,14 @@ import type { Database } from '../kernel/database.ts';
 import { createdFrom, createdUntil, withinCalendar } from '../kernel/period.ts';
 import { counts } from './counted.ts';
 
+type Participation = NonNullable<RatingSummary['participation']> | null;
 interface Chosen { subjectId?: string; scale: 3 | 5; from?: string; to?: string }
 
 /**
  * Who voted among who was served, at counters. Only the days of a counter whose number of people served is known are looked at, for both:
  * otherwise the share would be of nothing. Null when no day is known, or when fewer were served than voted (then the number is wrong).
  */
-export async function participationOf(db: Database, comune: string, { subjectId, scale, from, to }: Chosen): Promise<RatingSummary['participation']> {
+export async function participationOf(db: Database, comune: string, { subjectId, scale, from, to }: Chosen): Promise<Participation> {
   let chosen = db.selectFrom('ratings').where('comune', '=', comune).where('scale', '=', scale).where('subject_kind', '=', 'counter');
   let days = db.selectFrom('served_days').where('comune', '=', comune);
   if (subjectId !== undefined) { chosen = chosen.where('subject_id', '=', subjectId); days = days.where('counter', '=', subjectId); }
@@ -24,6 +25,6 @@ export async function participationOf(db: Database, comune: string, { subjectId,
 }
 
 /** Rounded to four digits. */
-export function share(judged: number, served: number): RatingSummary['participation'] {
+export function share(judged: number, served: number): Participation {
   return served === 0 || judged > served ? null : { judged, served, share: Math.round((judged / served) * 1e4) / 1e4 };
 }

@@ -1,5 +1,6 @@
 import type { NewRating, Rating, RatingReason, RatingSummary } from '@civico/contract';
 import { sql } from 'kysely';
+import type { Database } from '../kernel/database.ts';
 import { claimed, fingerprintOf, once } from '../kernel/idempotency.ts';
 import { handler, type Handlers, type Kernel } from '../kernel/kernel.ts';
 import { checkCounterToken } from '../counters/counters.ts';
@@ -24,7 +25,7 @@ const INSERT = {
 const LONGEST_WAIT = 60 * 86_400_000;
 
 /** Ratings are recorded one by one and only ever published as aggregates. */
-export function ratingHandlers({ db, idempotency, secrets }: Kernel): Handlers {
+export function ratingHandlers({ db, aggregates, idempotency, secrets }: Kernel): Handlers {
   return {
     createRating: handler<unknown, unknown, NewRating>(async ({ town, key, body, raw }) => {
       if (body.value > body.scale) throw invalidInput({ pointer: '/value', code: 'too-big', values: { limit: body.scale } });
@@ -45,25 +46,26 @@ export function ratingHandlers({ db, idempotency, secrets }: Kernel): Handlers {
       });
     }),
 
-    getRatingSummary: handler<unknown, SummaryQuery>(async ({ town, query }) => {
-      let chosen = db.selectFrom('ratings').where('comune', '=', town.id).where('scale', '=', query.scale);
-      if (query.subjectKind !== undefined) chosen = chosen.where('subject_kind', '=', query.subjectKind);
-      if (query.subjectId !== undefined) chosen = chosen.where('subject_id', '=', query.subjectId);
-      if (query.from !== undefined) chosen = chosen.where('voted_at', '>=', createdFrom(query.from));
-      if (query.to !== undefined) chosen = chosen.where('voted_at', '<', createdUntil(query.to));
-      const given = chosen.select(['value', 'reasons', query.subjectKind === undefined || query.subjectKind === 'counter' ? counts().as('counts') : sql<boolean>`true`.as('counts')]);
-      const [values, reasons, participation] = await Promise.all([
-        db.selectFrom(given.as('given')).select(['value', 'counts', sql<number>`count(*)::int`.as('count')]).groupBy(['value', 'counts']).execute(),
-        db.selectFrom(given.as('one')).where('counts', '=', true)
-          .innerJoin(sql<{ reason: RatingReason }>`unnest(one.reasons)`.as<'given'>(sql`given(reason)`), (join) => join.onTrue())
-          .select(['given.reason', sql<number>`count(*)::int`.as('count')]).groupBy('given.reason').orderBy('count', 'desc').orderBy('given.reason').execute(),
-        query.subjectKind === 'counter' ? participationOf(db, town.id, query) : null,
-      ]);
-      const counted = new Map(values.filter((row) => row.counts).map((row) => [row.value, row.count]));
-      const setAside = values.filter((row) => !row.counts).reduce((sum, row) => sum + row.count, 0);
-      return { status: 200, body: { ...summaryOf(query.scale, counted, reasons), setAside, participation } };
-    }),
+    getRatingSummary: handler<unknown, SummaryQuery>(async ({ town, query }) =>
+      ({ status: 200, body: await aggregates.answer(['getRatingSummary', town.id, query], (scan) => summarize(scan, town.id, query)) })),
   };
+}
+
+async function summarize(db: Database, comune: string, query: SummaryQuery): Promise<RatingSummary> {
+  let chosen = db.selectFrom('ratings').where('comune', '=', comune).where('scale', '=', query.scale);
+  if (query.subjectKind !== undefined) chosen = chosen.where('subject_kind', '=', query.subjectKind);
+  if (query.subjectId !== undefined) chosen = chosen.where('subject_id', '=', query.subjectId);
+  if (query.from !== undefined) chosen = chosen.where('voted_at', '>=', createdFrom(query.from));
+  if (query.to !== undefined) chosen = chosen.where('voted_at', '<', createdUntil(query.to));
+  const given = chosen.select(['value', 'reasons', query.subjectKind === undefined || query.subjectKind === 'counter' ? counts().as('counts') : sql<boolean>`true`.as('counts')]);
+  const values = await db.selectFrom(given.as('given')).select(['value', 'counts', sql<number>`count(*)::int`.as('count')]).groupBy(['value', 'counts']).execute();
+  const reasons = await db.selectFrom(given.as('one')).where('counts', '=', true)
+    .innerJoin(sql<{ reason: RatingReason }>`unnest(one.reasons)`.as<'given'>(sql`given(reason)`), (join) => join.onTrue())
+    .select(['given.reason', sql<number>`count(*)::int`.as('count')]).groupBy('given.reason').orderBy('count', 'desc').orderBy('given.reason').execute();
+  const participation = query.subjectKind === 'counter' ? await participationOf(db, comune, query) : null;
+  const counted = new Map(values.filter((row) => row.counts).map((row) => [row.value, row.count]));
+  const setAside = values.filter((row) => !row.counts).reduce((sum, row) => sum + row.count, 0);
+  return { ...summaryOf(query.scale, counted, reasons), setAside, participation };
 }
 
 function summaryOf(scale: 3 | 5, counts: ReadonlyMap<number, number>, reasons: RatingSummary['reasons']): RatingSummary {

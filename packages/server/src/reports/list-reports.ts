@@ -1,5 +1,6 @@
 import type { ReportPage, ReportSummary } from '@civico/contract';
 import type { Selectable } from 'kysely';
+import { runStatement } from '../kernel/database.ts';
 import { handler, type Handler, type Kernel } from '../kernel/kernel.ts';
 import { invalidInput } from '../kernel/problem.ts';
 import type { Tables } from '../kernel/schema.ts';
@@ -7,20 +8,27 @@ import { Filter, type ListQuery } from './report-filter.ts';
 import { points } from './report-points.ts';
 
 /** `GET /reports`: a page of public reports, newest first, or all their points as GeoJSON. */
-export function listReports({ pool }: Kernel): Handler {
+export function listReports({ pool, aggregates }: Kernel): Handler {
   return handler<unknown, ListQuery>(async ({ town, query, accept }) => {
     const filter = new Filter(town.id, query);
-    if (accept === 'application/geo+json') return { status: 200, type: 'application/geo+json; charset=utf-8', headers: { vary: 'Accept' }, body: await points(pool, filter, query.most) };
-    const total = query.count ? (await pool.query<{ total: number }>(filter.statement('select count(*)::int as total'))).rows[0]?.total : undefined;
-    if (query.cursor !== undefined) {
-      const { createdAt, id } = readCursor(query.cursor);
+    const { cursor, limit, count, ...chosen } = query;
+    if (accept === 'application/geo+json') {
+      const body = await aggregates.answer(['points', town.id, chosen], (scan) => points(scan, filter, query.most));
+      return { status: 200, type: 'application/geo+json; charset=utf-8', headers: { vary: 'Accept' }, body };
+    }
+    const counting = filter.statement('select count(*)::int as total');
+    const total = count ? await aggregates.answer(['countReports', town.id, chosen], async (scan) => (await runStatement<{ total: number }>(scan, counting))[0]?.total) : undefined;
+    if (cursor !== undefined) {
+      const { createdAt, id } = readCursor(cursor);
       filter.add((value) => `(created_at, id) < (${value(createdAt)}::timestamptz, ${value(id)})`);
     }
-    const { rows } = await pool.query<Summary>(filter.statement(
-      'select id, category, title, status, lat, lon, address, created_at, updated_at, followers', (value) => `order by created_at desc, id desc limit ${value(query.limit + 1)}`));
-    const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
+    const page = filter.statement(
+      'select id, category, title, status, lat, lon, address, created_at, updated_at, followers', (value) => `order by created_at desc, id desc limit ${value(limit + 1)}`);
+    // Newest first is an index; what is chosen otherwise may have to be looked for among all reports.
+    const rows = filter.searches ? await aggregates.answer(['listReports', town.id, chosen, cursor, limit], (scan) => runStatement<Summary>(scan, page)) : (await pool.query<Summary>(page)).rows;
+    const last = rows.length > limit ? rows[limit - 1] : undefined;
     const body: ReportPage = {
-      items: rows.slice(0, query.limit).map(summaryOf),
+      items: rows.slice(0, limit).map(summaryOf),
       nextCursor: last === undefined ? null : Buffer.from(`${last.created_at} ${last.id}`).toString('base64url'),
     };
     if (total !== undefined) body.total = total;

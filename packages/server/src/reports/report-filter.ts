@@ -1,5 +1,5 @@
 import type { ReportStatus } from '@civico/contract';
-import { statementName } from '../kernel/database.ts';
+import { type Statement, statementName } from '../kernel/database.ts';
 import { dayEnd, dayStart, withinCalendar } from '../kernel/period.ts';
 import { invalidInput } from '../kernel/problem.ts';
 import { escapeLike, searchWords } from '../kernel/text.ts';
@@ -18,9 +18,12 @@ export class Filter {
   readonly #conditions = ['comune = $1', 'not hidden'];
   readonly #values: unknown[];
   readonly #value: Value = (given) => `$${this.#values.push(given)}`;
+  /** Whether more is asked than town and days. */
+  readonly searches: boolean;
 
   constructor(comune: string, query: ListQuery) {
     this.#values = [comune];
+    this.searches = query.bbox !== undefined || query.category !== undefined || query.status !== undefined || query.q !== undefined;
     if (query.bbox !== undefined) {
       const [west = 0, south = 0, east = 0, north = 0] = query.bbox.split(',').map(Number);
       if (south > north || west > east) throw invalidInput({ pointer: '#query/bbox', code: 'format' });
@@ -38,7 +41,7 @@ export class Filter {
   }
 
   /** `select` of the reports chosen, with what comes after the conditions. */
-  statement(select: string, rest: (value: Value) => string = () => ''): { name: string; text: string; values: unknown[] } {
+  statement(select: string, rest: (value: Value) => string = () => ''): Statement & { name: string } {
     const text = `${select} from reports where ${this.#conditions.join(' and ')} ${rest(this.#value)}`;
     return { name: statementName(text), text, values: this.#values.slice() };
   }

@@ -1,5 +1,4 @@
-import type pg from 'pg';
-import { statementName } from '../kernel/database.ts';
+import { type Database, runStatement } from '../kernel/database.ts';
 import type { Filter } from './report-filter.ts';
 
 /** As many points as one answer may hold. */
@@ -12,17 +11,17 @@ const FEATURE = `'{"type":"Feature","id":"' || id || '","geometry":{"type":"Poin
  * Public reports with a position as GeoJSON, as PostgreSQL writes it: no row becomes an object on the way.
  * @param most how many features and groups there may be together; without it every report is a feature, up to 50,000
  */
-export function points(pool: pg.Pool, filter: Filter, most: number | undefined): Promise<string> {
+export function points(db: Database, filter: Filter, most: number | undefined): Promise<string> {
   filter.add(() => 'lat is not null');
-  return most === undefined ? allPoints(pool, filter) : groupedPoints(pool, filter, most);
+  return most === undefined ? allPoints(db, filter) : groupedPoints(db, filter, most);
 }
 
-async function allPoints(pool: pg.Pool, filter: Filter): Promise<string> {
+async function allPoints(db: Database, filter: Filter): Promise<string> {
   const newest = filter.statement('select id, lat, lon, title, category, status, created_at', () => `order by created_at desc, id desc limit ${MOST_POINTS + 1}`);
   const text = `
     select string_agg(${FEATURE}, ',') filter (where n <= ${MOST_POINTS}) as features, count(*)::int as found
     from (select *, row_number() over () as n from (${newest.text}) as newest) as numbered`;
-  const { rows: [row] } = await pool.query<{ features: string | null; found: number }>({ name: statementName(text), text, values: newest.values });
+  const [row] = await runStatement<{ features: string | null; found: number }>(db, { text, values: newest.values });
   return `{"type":"FeatureCollection","truncated":${(row?.found ?? 0) > MOST_POINTS},"features":[${row?.features ?? ''}]}`;
 }
 
@@ -30,7 +29,7 @@ async function allPoints(pool: pg.Pool, filter: Filter): Promise<string> {
  * Where more match, the world is laid out in square cells as large as the answer demands, and what shares a cell is counted. Their side is a power of two
  * of a degree, so that nearly the same question meets the same cells. Each row is counted once: the counts add up to all that match.
  */
-async function groupedPoints(pool: pg.Pool, filter: Filter, most: number): Promise<string> {
+async function groupedPoints(db: Database, filter: Filter, most: number): Promise<string> {
   const matched = filter.statement('select id, lat, lon, title, category, status');
   // A side cut by the first or last cell costs one column and row more than the extent holds.
   const across = Math.floor(Math.sqrt(most)) - 1;
@@ -47,7 +46,7 @@ async function groupedPoints(pool: pg.Pool, filter: Filter, most: number): Promi
       string_agg('{"count":' || n || ',"position":{"lat":' || round(y::numeric, 5) || ',"lon":' || round(x::numeric, 5) || '},"bbox":[' || west || ',' || south || ',' || east || ',' || north || ']}', ',')
         filter (where n > 1) as groups
     from cells`;
-  const { rows: [row] } = await pool.query<{ features: string | null; groups: string | null }>({ name: statementName(text), text, values });
+  const [row] = await runStatement<{ features: string | null; groups: string | null }>(db, { text, values });
   const groups = row?.groups ? `,"groups":[${row.groups}]` : '';
   return `{"type":"FeatureCollection","truncated":false${groups},"features":[${row?.features ?? ''}]}`;
 }

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { access, constants, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { type Account, accountOf, giveTo, spawnAs } from './account.ts';
 import { postgresBinaries } from './binaries.ts';
@@ -49,21 +50,50 @@ export async function openCluster(dataDir: string, { maxConnections = 60 }: { ma
     }
     url = await runningUrl(directory);
   }
-  const owner = new pg.Client({ connectionString: await withDatabase(url) });
-  owner.on('error', () => undefined);
-  await owner.connect();
-  const { rows } = await owner.query<{ owned: boolean }>(`select pg_try_advisory_lock(${OWNER_LOCK}) as owned`);
-  if (rows[0]?.owned !== true) {
-    await owner.end();
-    throw new DataDirectoryInUse(resolve(dataDir));
-  }
+  const ownership = new Ownership(await withDatabase(url));
+  if (!await ownership.take()) throw new DataDirectoryInUse(resolve(dataDir));
   return {
     url,
     async close() {
       await stop(directory, child);
-      await owner.end().catch(() => undefined);
+      await ownership.release();
     },
   };
+}
+
+/** The lock of a data directory. It lives as long as its connection; when PostgreSQL is restarted meanwhile, it is taken again. */
+class Ownership {
+  readonly #url: string;
+  #client: pg.Client | undefined;
+  #released = false;
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  /** Whether nobody else holds it. */
+  async take(): Promise<boolean> {
+    const client = new pg.Client({ connectionString: this.#url });
+    client.on('error', () => undefined);
+    await client.connect();
+    const { rows } = await client.query<{ owned: boolean }>(`select pg_try_advisory_lock(${OWNER_LOCK}) as owned`);
+    if (rows[0]?.owned !== true || this.#released) {
+      await client.end();
+      return false;
+    }
+    this.#client = client;
+    client.once('end', () => { void this.#takeAgain(); });
+    return true;
+  }
+
+  async #takeAgain(): Promise<void> {
+    while (!this.#released && !await this.take().catch(() => false)) await pause(500, undefined, { ref: false });
+  }
+
+  async release(): Promise<void> {
+    this.#released = true;
+    await this.#client?.end().catch(() => undefined);
+  }
 }
 
 /** The address of the PostgreSQL running in a data directory, whoever owns it; undefined when none answers. */

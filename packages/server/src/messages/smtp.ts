@@ -1,0 +1,19 @@
+import { createTransport } from 'nodemailer';
+import type { Carrier } from './delivery.ts';
+
+/**
+ * A carrier over SMTP. `from` is the sender; its domain makes the Message-ID. A server may take minutes over a message it has been given, and whoever
+ * hangs up before it answers writes twice: so only connecting is limited here, the rest by whoever carries. `onError` hears of what belongs to no message.
+ */
+export function smtpCarrier(smtpUrl: string, from: string, onError: (error: unknown) => void): { carry: Carrier; close(): void } {
+  const transport = createTransport({ url: smtpUrl, connectionTimeout: 30_000, greetingTimeout: 30_000, disableFileAccess: true, disableUrlAccess: true } as never);
+  transport.on('error', onError);
+  const domain = /@([^>\s]+)/.exec(from)?.[1] ?? 'civico.invalid';
+  return {
+    carry: async ({ to, subject, text, messageId }, signal) => {
+      // The address as an object: no header or second recipient can hide in it.
+      await transport.sendMail({ from, to: { name: '', address: to }, subject: subject.replace(/[\r\n]+/g, ' '), text, messageId: `<${messageId}@${domain}>`, headers: { 'Auto-Submitted': 'auto-generated' }, signal } as never);
+    },
+    close: () => { transport.close(); },
+  };
+}
