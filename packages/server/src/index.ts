@@ -5,7 +5,7 @@ import { attachmentHandlers } from './attachments/attachments.ts';
 import { counterHandlers } from './counters/counters.ts';
 import { indicatorHandlers } from './indicators/indicators.ts';
 import { eventHandlers } from './events/events.ts';
-import { createApp } from './kernel/app.ts';
+import { createApp, DEFAULT_LIMITS } from './kernel/app.ts';
 import { checkAuthorization } from './kernel/authorization.ts';
 import { migrate, openStore } from './kernel/database.ts';
 import { describe } from './kernel/errors.ts';
@@ -14,14 +14,17 @@ import { createLogger } from './kernel/logging.ts';
 import { loadContract, operationsOf } from './kernel/openapi.ts';
 import type { ServerOptions } from './kernel/options.ts';
 import { type Cluster, openCluster } from './kernel/postgres/cluster.ts';
+import { readPublicUrl } from './kernel/public-url.ts';
 import { createSecrets } from './kernel/secrets.ts';
 import { startSweeper } from './kernel/sweeper.ts';
 import { smtpCarrier, startDelivery } from './messages/delivery.ts';
+import { mailedLinks } from './messages/links.ts';
 import { placeHandlers } from './places/places.ts';
 import { ratingHandlers } from './ratings/ratings.ts';
 import { reportHandlers } from './reports/reports.ts';
 import { clerkFinder, sessionHandlers } from './session/session.ts';
 import { statusHandlers } from './status/status.ts';
+import { subscriptionHandlers } from './subscriptions/subscriptions.ts';
 import { registerTowns } from './towns/registry.ts';
 
 export type { RateLimits, ServerOptions, StaffUser } from './kernel/options.ts';
@@ -44,7 +47,7 @@ export function allHandlers(kernel: Kernel): Handlers {
   return {
     ...statusHandlers(kernel), ...ratingHandlers(kernel), ...reportHandlers(kernel),
     ...attachmentHandlers(kernel), ...placeHandlers(kernel), ...eventHandlers(kernel), ...sessionHandlers(kernel),
-    ...counterHandlers(kernel), ...indicatorHandlers(kernel),
+    ...counterHandlers(kernel), ...indicatorHandlers(kernel), ...subscriptionHandlers(kernel),
   };
 }
 
@@ -55,6 +58,7 @@ export function allHandlers(kernel: Kernel): Handlers {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const logger = createLogger(options.logger);
   const towns = registerTowns(options.towns);
+  let publicUrl = options.publicUrl === undefined || options.publicUrl === 'listening' ? '' : readPublicUrl(options.publicUrl);
   const cluster: Cluster | undefined = options.databaseUrl === undefined ? await openCluster(options.dataDir) : undefined;
   const store = openStore(options.databaseUrl ?? cluster?.url ?? '', options.poolSize);
   const undo: (() => Promise<unknown> | void)[] = [() => cluster?.close(), () => store.close()];
@@ -64,13 +68,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await migrate(store.db);
     const kernel: Kernel = {
       db: store.db, pool: store.pool, secrets, towns, staff: options.staff, failpoint: options.failpoint, secureCookie: options.trustProxy !== undefined && options.trustProxy !== false,
+      links: options.publicUrl === undefined ? undefined : mailedLinks(secrets, () => publicUrl),
+      mailsPerHour: options.rateLimits === false ? undefined : options.rateLimits?.mails ?? DEFAULT_LIMITS.mails,
       idempotency: { pool: store.pool, secrets, failpoint: options.failpoint },
     };
+    if (kernel.links === undefined) logger.warn('No public address is configured (CIVICO_PUBLIC_URL): nobody is written to, and reports cannot be followed by email.');
     const operations = operationsOf(loadContract());
     const handlers = allHandlers(kernel);
     checkAuthorization(operations, handlers);
     const app = await createApp({ options, kernel, operations, handlers, logger, findClerk: clerkFinder(store.db, secrets, options.staff) });
-    undo.push(startSweeper(store.db, (error) => { logger.warn({ fault: describe(error) }, 'sweep failed'); }));
+    undo.push(startSweeper(store.db, towns, (error) => { logger.warn({ fault: describe(error) }, 'sweep failed'); }));
     if (options.smtpUrl !== undefined) {
       const carrier = smtpCarrier(options.smtpUrl, options.mailFrom ?? 'Civico <non-rispondere@civico.invalid>');
       const onError = (error: unknown) => { logger.warn({ fault: describe(error) }, 'a message could not be delivered yet'); };
@@ -81,6 +88,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await app.listen({ port: options.port, host });
     const address = app.server.address();
     const port = typeof address === 'object' && address !== null ? address.port : options.port;
+    if (options.publicUrl === 'listening') publicUrl = `http://localhost:${port}`;
     logger.info({ port, towns: [...towns.keys()] }, 'ready');
     return { url: `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`, port, close };
   } catch (error) {

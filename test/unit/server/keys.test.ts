@@ -27,13 +27,13 @@ test('a device that was offline for 89 days gets its first answer again; from 90
     const report = { body: newReport(), key: randomUUID() };
     const first = [await server.call('POST', '/ratings', rating), await server.call('POST', '/reports', report)];
     await pass(89);
-    await sweep(store.db);
+    await sweep(store.db, new Map());
     const late = [await server.call('POST', '/ratings', rating), await server.call('POST', '/reports', report)];
     assert.deepEqual(late.map((one) => [one.status, one.text]), first.map((one) => [201, one.text]));
     await pass(1);
     const other = await server.call('POST', '/ratings', { ...rating, body: newRating({ value: 1 }) });
     assert.deepEqual([other.status, other.json.id === first[0]?.json.id], [201, false]);
-    await sweep(store.db);
+    await sweep(store.db, new Map());
     assert.deepEqual(await postgres.query(url, 'select operation from idempotency'), [{ operation: 'createRating' }]);
   } finally {
     await store.close();

@@ -2,7 +2,7 @@ import { createTransport } from 'nodemailer';
 import { sql } from 'kysely';
 import type { Database } from '../kernel/database.ts';
 import type { Secrets } from '../kernel/secrets.ts';
-import { openMessage, type OutgoingMessage } from './outgoing.ts';
+import { leaveHeaders, openMessage, type OutgoingMessage } from './outgoing.ts';
 
 /** Hands a message to the mail system; throws when it was not taken. */
 export type Carrier = (message: OutgoingMessage & { messageId: string }) => Promise<void>;
@@ -26,9 +26,10 @@ export function smtpCarrier(smtpUrl: string, from: string): { carry: Carrier; cl
   const transport = createTransport({ url: smtpUrl, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000, disableFileAccess: true, disableUrlAccess: true } as never);
   const domain = /@([^>\s]+)/.exec(from)?.[1] ?? 'civico.invalid';
   return {
-    carry: async ({ to, subject, text, messageId }) => {
+    carry: async (message) => {
+      const { to, subject, text, messageId } = message;
       // The address as an object: no header or second recipient can hide in it.
-      await transport.sendMail({ from, to: { name: '', address: to }, subject: subject.replace(/[\r\n]+/g, ' '), text, messageId: `<${messageId}@${domain}>`, headers: { 'Auto-Submitted': 'auto-generated' } });
+      await transport.sendMail({ from, to: { name: '', address: to }, subject: subject.replace(/[\r\n]+/g, ' '), text, messageId: `<${messageId}@${domain}>`, headers: { 'Auto-Submitted': 'auto-generated', ...leaveHeaders(message) } });
     },
     close: () => { transport.close(); },
   };
