@@ -32,7 +32,7 @@ export const STATUS_NAMES: Readonly<Record<Language, Readonly<Record<ReportStatu
   en: { received: 'received', assigned: 'assigned', 'in-progress': 'in progress', resolved: 'resolved', rejected: 'rejected', duplicate: 'already reported' },
 };
 
-const day = (iso: string, language: Language) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'Europe/Rome' }).format(new Date(iso));
+const day = (iso: string, language: Language) => new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'Europe/Rome' }).format(new Date(iso));
 
 /** A report without a word of whoever sent it: its kind, as the town calls it, and its day. */
 export function reportInBrief(category: string, createdAt: string, language: Language): string {
