@@ -4,6 +4,7 @@ import type { Answer, Position, ReportStatus } from '@civico/contract';
 import type { Database } from '@civico/server/kernel/database.ts';
 import { publicId } from '@civico/server/kernel/secrets.ts';
 import { fold } from '@civico/server/kernel/text.ts';
+import { CLOSED_STATUSES } from '@civico/server/reports/closed-statuses.ts';
 import { townsFolder } from './towns/index.ts';
 import { clerkOf } from './staff.ts';
 
@@ -48,7 +49,7 @@ export async function seedReports(db: Database, town: string, now = Date.now()):
         lat: seed.position.lat, lon: seed.position.lon, address: seed.address, contact: null,
         status: last?.status ?? 'received', office: steps.findLast((step) => step.office)?.office ?? null, duplicate_of: null,
         followers: seed.followers, version: 1 + steps.length, search: ` ${fold(`${seed.title} ${seed.address}`)}`,
-        created_at: createdAt, updated_at: last?.at ?? createdAt,
+        created_at: createdAt, updated_at: last?.at ?? createdAt, closed_at: last !== undefined && CLOSED_STATUSES.has(last.status) ? last.at : null,
       }).onConflict((conflict) => conflict.columns(['comune', 'source', 'external_id']).doNothing()).executeTakeFirst();
       if (inserted.numInsertedOrUpdatedRows !== 1n) continue;
       added += 1;
@@ -58,7 +59,7 @@ export async function seedReports(db: Database, town: string, now = Date.now()):
       ]).execute();
       const notes = steps.filter((step) => step.internalNote !== undefined);
       if (notes.length > 0) await trx.insertInto('report_notes').values(notes.map((note) => ({ report_id: id, comune: town, at: note.at, text: note.internalNote!, author: clerk }))).execute();
-      if (seed.followers > 0) await trx.insertInto('followers').values(Array.from({ length: seed.followers }, () => ({ id: randomUUID(), report_id: id, comune: town, email: null }))).execute();
+      if (seed.followers > 0) await trx.insertInto('followers').values(Array.from({ length: seed.followers }, () => ({ id: randomUUID(), report_id: id, comune: town }))).execute();
     }
     return added;
   });

@@ -43,6 +43,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningServer> {
     port, host, dataDir, databaseUrl, databaseDirectUrl: process.env['DATABASE_DIRECT_URL'], secret, towns, defaultTown: town, staff, logger,
     allowedOrigins: [],
     smtpUrl: process.env['SMTP_URL'],
+    publicUrl: process.env['CIVICO_PUBLIC_URL'] ?? 'listening',
     site: (app) => mountSite(app, site),
   });
   try {

@@ -23,6 +23,8 @@ export interface Town {
   brand: TownBrand;
   /** Offices a report can be assigned to. */
   offices: string[];
+  /** Months after the closing of a report until its contacts are erased; the server's default where it is missing. */
+  contactMonths?: number;
   categories: ReportCategory[];
   places: Place[];
 }

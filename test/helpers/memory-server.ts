@@ -111,7 +111,10 @@ function answerer(ports: Ports, photos: Map<string, WaitingPhoto>): (seen: Seen)
           }));
         case 'GET reports/:id': return ok(await ports.reports.getReport(id, read));
         case 'PATCH reports/:id': return ok(await ports.office.updateReport(id, input(), read));
-        case 'POST reports/:id/followers': return ok(await ports.reports.followReport({ id, ...input() as object }, write), 201);
+        case 'POST reports/:id/followers': {
+          const followed = await ports.reports.followReport({ id, ...input() as object }, write);
+          return ok(followed, followed.confirmation ? 202 : 201);
+        }
         case 'GET places': return ok({
           items: near ? await ports.places.nearestPlaces({ lat: near[0]!, lon: near[1]! }) : await ports.places.searchPlaces(searchParams.get('q') ?? ''),
         });

@@ -14,6 +14,7 @@ export async function testOptions(databaseUrl: string, overrides: Partial<Server
   const hash = overrides.staff === undefined ? await (passwordHash ??= hashPassword(PASSWORD)) : '';
   return {
     port: 0, dataDir: '/nonexistent', databaseUrl, towns: TEST_TOWNS, defaultTown: 'vallechiara', allowedOrigins: ['https://www.vallechiara.example'],
+    publicUrl: 'https://servizi.vallechiara.example',
     staff: [
       { username: 'anna', passwordHash: hash, name: 'Anna Bianchi', comune: 'vallechiara' },
       { username: 'bruno', passwordHash: hash, name: 'Bruno Neri', comune: 'pontelungo' },

@@ -4,17 +4,20 @@ import { createRequire } from 'node:module';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import type sharpModule from 'sharp';
+import { createSecrets } from '@civico/server/kernel/secrets.ts';
+import { openMessage } from '@civico/server/messages/outgoing.ts';
 import { killableBrowser, type KillableBrowser } from '../helpers/killable-browser.ts';
 import { startPostgres, type TestPostgres } from '../helpers/postgres.ts';
-import { withPage } from '../helpers/page.ts';
+import { assertAccessible, withPage } from '../helpers/page.ts';
 import { servePage, type ServedPage } from '../helpers/serve-page.ts';
 import { until } from '../helpers/until.ts';
-import { newReport, signIn, startTestServer, type TestServer } from '../helpers/server.ts';
+import { newReport, signIn, startTestServer, TEST_SECRET, type TestServer } from '../helpers/server.ts';
 
 const sharp = createRequire(import.meta.resolve('@civico/server'))('sharp') as typeof sharpModule;
 
 let postgres: TestPostgres;
 let server: TestServer;
+let databaseUrl: string;
 let site: ServedPage;
 /** Stands between the site and the server; what it gives is the answer. */
 let gate: ((request: Request, pass: () => Promise<Response>) => Promise<Response>) | undefined;
@@ -23,7 +26,8 @@ before(async () => { postgres = await startPostgres(); });
 after(() => postgres?.close());
 
 beforeEach(async () => {
-  server = await startTestServer(await postgres.database());
+  databaseUrl = await postgres.database();
+  server = await startTestServer(databaseUrl);
   gate = undefined;
   site = await servePage({
     html: '<civico-report-map endpoint="/vallechiara/api/v1" view="new" privacy-url="/privacy"></civico-report-map>',
@@ -190,6 +194,34 @@ describe('a report and the reference server', { timeout: 400_000 }, () => {
       await page.getByText('Ora segui questa segnalazione').waitFor();
       assert.equal((await server.call('GET', `/vallechiara/api/v1/reports/${json.id}`)).json.followers, 1);
       assert.deepEqual(await titles(), ['Cestino della piazza']);
+    });
+  });
+
+  test('an address follows a report only when the mailbox has answered, with the keyboard, at 360 px, in the dark', async () => {
+    const { json } = await server.call('POST', '/vallechiara/api/v1/reports', { body: newReport({ category: 'waste', title: 'Cestino della piazza' }) });
+    const followers = async () => (await server.call('GET', `/vallechiara/api/v1/reports/${json.id}`)).json.followers;
+    await withPage({ origins: [site.url, server.url], viewport: { width: 360, height: 740 }, colorScheme: 'dark' }, async ({ page }) => {
+      await page.goto(`${site.url}/?segnalazione=${json.id}`);
+      await page.getByLabel(/Email per gli aggiornamenti/).fill('ada@posta.example');
+      await page.keyboard.press('Enter');
+      await page.getByText('apri il messaggio e conferma').waitFor();
+      assert.equal(await followers(), 0);
+      const [row] = await postgres.query<{ id: string; sealed: Buffer }>(databaseUrl, 'select id, sealed from messages');
+      const { text } = openMessage(createSecrets(TEST_SECRET), row?.id ?? '', row?.sealed ?? Buffer.alloc(0));
+      const [confirm, leave] = [...text.matchAll(/https:\/\/servizi\.vallechiara\.example(\/\S+)/g)].map(([, path]) => `${server.url}${path}`);
+      for (const [address, question, done, count] of [[confirm, 'Vuoi seguire questa segnalazione?', 'Segui questa segnalazione', 1], [leave, 'Vuoi smettere di ricevere messaggi?', 'Non ti scriviamo più', 0]] as const) {
+        await page.goto(address ?? '');
+        await heading(page, question);
+        await assertAccessible(page);
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+        await page.keyboard.press('Tab');
+        await page.keyboard.press('Enter');
+        await heading(page, done);
+        await assertAccessible(page);
+        assert.equal(await followers(), count);
+      }
+      await page.emulateMedia({ colorScheme: 'light' });
+      await assertAccessible(page);
     });
   });
 

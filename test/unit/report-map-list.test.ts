@@ -111,9 +111,23 @@ describe('one report', () => {
     const following = (): unknown => { const state = store.state.get(); return state.status === 'ready' ? state.following : state.status; };
     assert.equal(await store.follow('ada@'), undefined);
     assert.equal(following(), 'email-wrong');
-    assert.equal(await store.follow('ada@esempio.it'), 1);
-    assert.equal(await store.follow('ada@esempio.it'), 1);
+    assert.equal(await store.follow('ada@esempio.it'), undefined);
+    assert.equal(following(), 'to-confirm');
+    assert.equal((await reports.getReport(id)).followers, 0);
+    assert.equal(await store.follow(''), 1);
+    assert.equal(await store.follow(''), 1);
     assert.equal(following(), 'followed');
+  });
+
+  test('why an address cannot be taken is said in the words of the backend', async () => {
+    const { reports } = memoryPorts({ reports: 0 });
+    const { id } = await reports.createReport(submission, { key: newKey() });
+    const refused = new PortError('refused', { problem: { type: 'urn:civico:problem:no-mail', title: 'No', status: 422, detail: 'Lascia vuota l’email.' } });
+    const store = new ReportDetailStore({ ...environment({ ...reports, followReport: () => Promise.reject(refused) }), explain: () => Promise.resolve('Lascia vuota l’email.') });
+    await store.openReport(id);
+    assert.equal(await store.follow('ada@esempio.it'), undefined);
+    const state = store.state.get();
+    assert.deepEqual(state.status === 'ready' && [state.following, state.refusal], ['failed', 'Lascia vuota l’email.']);
   });
 
   test('a report nobody knows is missing, not an error', async () => {

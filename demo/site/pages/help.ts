@@ -1,3 +1,4 @@
+import { CONFIRM_DAYS, contactMonths, MESSAGE_DAYS, PHOTO_HOURS } from '@civico/server/towns/retention.ts';
 import { chapters, contactBand, pageHeading, pageRating } from '../blocks.ts';
 import { html } from '../html.ts';
 import { telephone, type Page, type Site } from '../site.ts';
@@ -53,9 +54,14 @@ export function privacy(site: Site): Page {
     ${pageHeading('Informativa privacy', 'Quali dati trattiamo quando segnali un problema o dai un parere (articolo 13 del regolamento UE 2016/679).')}
     ${chapters([
       { id: 'titolare', title: 'Chi tratta i dati', content: html`<p>Il titolare è il Comune di ${town.name}, ${contacts.address}, ${contacts.postcode} ${town.name} (${town.province}). Scrivi a <a href="mailto:${contacts.certifiedEmail}">${contacts.certifiedEmail}</a>.</p>` },
-      { id: 'dati', title: 'Quali dati', content: html`<ul><li><strong>Segnalazioni</strong>: luogo, descrizione, foto. Nome, mail e telefono solo se li scrivi tu; li vede soltanto l’ufficio.</li><li><strong>Pareri</strong>: il voto, i motivi scelti e il testo libero. Non sappiamo chi li ha dati.</li></ul>` },
+      { id: 'dati', title: 'Quali dati', content: html`<ul><li><strong>Segnalazioni</strong>: luogo, descrizione, foto. Nome, mail e telefono solo se li scrivi tu; li vede soltanto l’ufficio.</li><li><strong>Chi segue una segnalazione</strong>: la mail, solo dopo che l’hai confermata. Ogni messaggio ha un link per smettere.</li><li><strong>Pareri</strong>: il voto, i motivi scelti e il testo libero. Non sappiamo chi li ha dati.</li></ul>` },
       { id: 'perche', title: 'Perché', content: html`<p>Per svolgere un compito di interesse pubblico (articolo 6, paragrafo 1, lettera e): tenere in ordine la città e migliorare i servizi.</p>` },
-      { id: 'quanto', title: 'Per quanto tempo', content: html`<p>I recapiti si cancellano un anno dopo la chiusura della segnalazione. Una foto non collegata a una segnalazione si cancella dopo 24 ore.</p>` },
+      { id: 'quanto', title: 'Per quanto tempo', content: html`<ul>
+        <li>I recapiti di chi segnala e gli indirizzi di chi segue si cancellano ${contactMonths(town)} mesi dopo la chiusura della segnalazione.</li>
+        <li>L’indirizzo di chi segue si cancella prima: subito, se smette di seguire; dopo ${CONFIRM_DAYS} giorni, se non lo conferma.</li>
+        <li>I messaggi che scriviamo si cancellano dopo ${MESSAGE_DAYS} giorni.</li>
+        <li>Una foto non collegata a una segnalazione si cancella dopo ${PHOTO_HOURS} ore.</li>
+      </ul>` },
       { id: 'dispositivo', title: 'Che cosa resta sul tuo dispositivo', content: html`<p>Nessun cookie. Una bozza resta sul dispositivo solo se lo chiedi tu, scade da sola e si può cancellare. Se manca la rete, ciò che hai inviato aspetta sul dispositivo e parte appena torna.</p>` },
       { id: 'diritti', title: 'I tuoi diritti', content: html`<p>Puoi chiedere di vedere, correggere o cancellare i tuoi dati e opporti al trattamento. Puoi anche rivolgerti al Garante per la protezione dei dati personali.</p>` },
     ])}`,

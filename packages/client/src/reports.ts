@@ -110,6 +110,6 @@ export function reports(send: Send, base: URL): ReportsPort {
     getReportByCode: async (code, options) => report(await send({ ...options, path: `reports/by-code/${encodeURIComponent(code.trim())}` }), base),
 
     followReport: async ({ id, ...body }, options) =>
-      shaped<{ followers: number }>(await send({ ...options, method: 'POST', path: `${at(id)}/followers`, body }), 'followers#'),
+      shaped<{ followers: number; confirmation?: 'by-email' }>(await send({ ...options, method: 'POST', path: `${at(id)}/followers`, body }), 'followers#'),
   };
 }

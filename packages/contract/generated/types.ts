@@ -272,9 +272,63 @@ export type paths = {
         put?: never;
         /**
          * "Me too": follow a report instead of sending it again
-         * @description Counts one more person; with an email, that person is told of every public step.
+         * @description Without an email counts one more person (201). With an email nothing is counted yet (202): the address gets one message with a link, and
+         *     only who presses the button behind it is counted and told of every public step. The answer is the same for an address that is new,
+         *     waits, follows already or has left. An address gets at most one such message for a report in a day. 422 where the server cannot write.
          */
         post: operations["followReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/confirm/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: components["parameters"]["Token"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Page that asks whether an address is to follow a report
+         * @description Changes nothing, because mail scanners open every link. Its one button sends a POST to the same address.
+         */
+        get: operations["showConfirmation"];
+        put?: never;
+        /**
+         * Confirm that the address is to follow the report
+         * @description Pressing again changes nothing and says what is so.
+         */
+        post: operations["confirmSubscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/leave/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: components["parameters"]["Token"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Page that asks whether the messages are to end
+         * @description Changes nothing, because mail scanners open every link. Its one button sends a POST to the same address.
+         */
+        get: operations["showLeaving"];
+        put?: never;
+        /**
+         * End the messages and erase the address
+         * @description Also what `List-Unsubscribe-Post` leads mail programs to (RFC 8058). Pressing again changes nothing.
+         */
+        post: operations["leaveSubscription"];
         delete?: never;
         options?: never;
         head?: never;
@@ -945,6 +999,16 @@ export type components = {
             /** Format: email */
             email?: string;
         };
+        ToConfirm: {
+            /**
+             * Format: int32
+             * @description As many as before.
+             */
+            followers: number;
+            /** @constant */
+            confirmation: "by-email";
+        };
+        Page: string;
         /** @enum {string} */
         PlaceKind: "street" | "square" | "hamlet" | "landmark" | "school" | "park" | "cemetery" | "station" | "health" | "office" | "sport";
         Place: {
@@ -1164,6 +1228,38 @@ export type components = {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Any other error, as a page; as a problem where the address leads to no page. */
+        Other: {
+            headers: {
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html": components["schemas"]["Page"];
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A page without script, in Italian or English. */
+        Page: {
+            headers: {
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html": components["schemas"]["Page"];
+            };
+        };
+        /** @description The link is not complete, has expired, or its report is no longer public. */
+        Gone: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html": components["schemas"]["Page"];
+            };
+        };
     };
     parameters: {
         /** @description A UUID made by the client once for each thing it wants done. The same key with the same body gives the first answer again. */
@@ -1171,6 +1267,7 @@ export type components = {
         /** @description Opaque, from `nextCursor` of the page before. */
         Cursor: string;
         Limit: number;
+        Token: string;
         /** @description First day. */
         From: string;
         /** @description Last day. */
@@ -1188,7 +1285,15 @@ export type components = {
         /** @description Words of the title, the description or the place. */
         Words: string;
     };
-    requestBodies: never;
+    requestBodies: {
+        /** @description Nothing that is looked at; mail programs send `List-Unsubscribe=One-Click`. */
+        Pressed: {
+            content: {
+                "application/x-www-form-urlencoded": Record<string, never>;
+                "multipart/form-data": Record<string, never>;
+            };
+        };
+    };
     headers: {
         /** @description Requests allowed in the window */
         "X-RateLimit-Limit": number;
@@ -1241,6 +1346,8 @@ export type ReportInternal = components['schemas']['ReportInternal'];
 export type Report = components['schemas']['Report'];
 export type ReportUpdate = components['schemas']['ReportUpdate'];
 export type NewFollower = components['schemas']['NewFollower'];
+export type ToConfirm = components['schemas']['ToConfirm'];
+export type Page = components['schemas']['Page'];
 export type PlaceKind = components['schemas']['PlaceKind'];
 export type Place = components['schemas']['Place'];
 export type OutlineFeature = components['schemas']['OutlineFeature'];
@@ -1268,9 +1375,13 @@ export type ResponseUnauthorized = components['responses']['Unauthorized'];
 export type ResponseConflict = components['responses']['Conflict'];
 export type ResponseUnprocessable = components['responses']['Unprocessable'];
 export type ResponseNotFound = components['responses']['NotFound'];
+export type ResponseOther = components['responses']['Other'];
+export type ResponsePage = components['responses']['Page'];
+export type ResponseGone = components['responses']['Gone'];
 export type ParameterIdempotencyKey = components['parameters']['IdempotencyKey'];
 export type ParameterCursor = components['parameters']['Cursor'];
 export type ParameterLimit = components['parameters']['Limit'];
+export type ParameterToken = components['parameters']['Token'];
 export type ParameterFrom = components['parameters']['From'];
 export type ParameterTo = components['parameters']['To'];
 export type ParameterCategory = components['parameters']['Category'];
@@ -1279,6 +1390,7 @@ export type ParameterAudience = components['parameters']['Audience'];
 export type ParameterFree = components['parameters']['Free'];
 export type ParameterAccessible = components['parameters']['Accessible'];
 export type ParameterWords = components['parameters']['Words'];
+export type RequestBodyPressed = components['requestBodies']['Pressed'];
 export type HeaderXRateLimitLimit = components['headers']['X-RateLimit-Limit'];
 export type HeaderXRateLimitRemaining = components['headers']['X-RateLimit-Remaining'];
 export type HeaderXRateLimitReset = components['headers']['X-RateLimit-Reset'];
@@ -1822,6 +1934,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description Not counted yet; the address has to be confirmed. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToConfirm"];
+                };
+            };
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
@@ -1829,6 +1950,78 @@ export interface operations {
             429: components["responses"]["TooMany"];
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Default"];
+        };
+    };
+    showConfirmation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: components["parameters"]["Token"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Page"];
+            404: components["responses"]["Gone"];
+            429: components["responses"]["Other"];
+            503: components["responses"]["Other"];
+            default: components["responses"]["Other"];
+        };
+    };
+    confirmSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: components["parameters"]["Token"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["Pressed"];
+        responses: {
+            200: components["responses"]["Page"];
+            404: components["responses"]["Gone"];
+            429: components["responses"]["Other"];
+            503: components["responses"]["Other"];
+            default: components["responses"]["Other"];
+        };
+    };
+    showLeaving: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: components["parameters"]["Token"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Page"];
+            404: components["responses"]["Gone"];
+            429: components["responses"]["Other"];
+            503: components["responses"]["Other"];
+            default: components["responses"]["Other"];
+        };
+    };
+    leaveSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: components["parameters"]["Token"];
+            };
+            cookie?: never;
+        };
+        requestBody?: components["requestBodies"]["Pressed"];
+        responses: {
+            200: components["responses"]["Page"];
+            404: components["responses"]["Gone"];
+            429: components["responses"]["Other"];
+            503: components["responses"]["Other"];
+            default: components["responses"]["Other"];
         };
     };
     createAttachment: {

@@ -55,7 +55,8 @@ export interface ReportsPort {
   reportPoints(filter: ReportFilter & { most?: number }, options?: ReadOptions): Promise<ReportCollection>;
   getReport(id: string, options?: ReadOptions): Promise<Report>;
   getReportByCode(code: string, options?: ReadOptions): Promise<Report>;
-  followReport(input: NewFollower & { id: string }, options: WriteOptions): Promise<{ followers: number }>;
+  /** With an email nobody is counted before the address is confirmed: `confirmation` then says how. */
+  followReport(input: NewFollower & { id: string }, options: WriteOptions): Promise<{ followers: number; confirmation?: 'by-email' }>;
 }
 
 /** What the office page adds; needs a clerk's session. */

@@ -6,7 +6,7 @@ import { counterHandlers } from './counters/counters.ts';
 import { indicatorHandlers } from './indicators/indicators.ts';
 import { openCalendars } from './events/calendars.ts';
 import { eventHandlers } from './events/events.ts';
-import { createApp } from './kernel/app.ts';
+import { createApp, DEFAULT_LIMITS } from './kernel/app.ts';
 import { checkAuthorization } from './kernel/authorization.ts';
 import { createAggregates } from './kernel/aggregates.ts';
 import { checkUpToDate, migrate, openStore, type Store } from './kernel/database.ts';
@@ -17,15 +17,18 @@ import { createLogger } from './kernel/logging.ts';
 import { loadContract, operationsOf } from './kernel/openapi.ts';
 import type { ServerOptions } from './kernel/options.ts';
 import { type Cluster, openCluster } from './kernel/postgres/cluster.ts';
+import { readPublicUrl } from './kernel/public-url.ts';
 import { createSecrets } from './kernel/secrets.ts';
 import { startSweeper } from './kernel/sweeper.ts';
 import { startDelivery } from './messages/delivery.ts';
+import { mailedLinks } from './messages/links.ts';
 import { smtpCarrier } from './messages/smtp.ts';
 import { placeHandlers } from './places/places.ts';
 import { ratingHandlers } from './ratings/ratings.ts';
 import { reportHandlers } from './reports/reports.ts';
 import { clerkFinder, sessionHandlers } from './session/session.ts';
 import { statusHandlers } from './status/status.ts';
+import { subscriptionHandlers } from './subscriptions/subscriptions.ts';
 import { registerTowns } from './towns/registry.ts';
 
 export type { PreparedStatements } from './kernel/connection.ts';
@@ -52,7 +55,7 @@ export function allHandlers(kernel: Kernel): Handlers {
   return {
     ...statusHandlers(kernel), ...ratingHandlers(kernel), ...reportHandlers(kernel),
     ...attachmentHandlers(kernel), ...placeHandlers(kernel), ...eventHandlers(kernel), ...sessionHandlers(kernel),
-    ...counterHandlers(kernel), ...indicatorHandlers(kernel),
+    ...counterHandlers(kernel), ...indicatorHandlers(kernel), ...subscriptionHandlers(kernel),
   };
 }
 
@@ -63,6 +66,7 @@ export function allHandlers(kernel: Kernel): Handlers {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const logger = createLogger(options.logger);
   const towns = registerTowns(options.towns);
+  let publicUrl = options.publicUrl === undefined || options.publicUrl === 'listening' ? '' : readPublicUrl(options.publicUrl);
   const cluster: Cluster | undefined = options.databaseUrl === undefined ? await openCluster(options.dataDir) : undefined;
   const url = options.databaseUrl ?? cluster?.url ?? '';
   const store = openStore(url, options.poolSize, options.preparedStatements);
@@ -78,13 +82,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const kernel: Kernel = {
       db: store.db, pool: store.pool, aggregates: createAggregates(scans.db, options.aggregateTimeout), secrets, towns, calendars, staff: options.staff, failpoint: options.failpoint,
       secureCookie: options.trustProxy !== undefined && options.trustProxy !== false,
+      links: options.publicUrl === undefined ? undefined : mailedLinks(secrets, () => publicUrl),
+      mailsPerHour: options.rateLimits === false ? undefined : options.rateLimits?.mails ?? DEFAULT_LIMITS.mails,
       idempotency: { pool: store.pool, secrets, failpoint: options.failpoint },
     };
+    if (kernel.links === undefined) logger.warn('No public address is configured (CIVICO_PUBLIC_URL): nobody is written to, and reports cannot be followed by email.');
     const operations = operationsOf(loadContract());
     const handlers = allHandlers(kernel);
     checkAuthorization(operations, handlers);
     const app = await createApp({ options, kernel, operations, handlers, logger, findClerk: clerkFinder(store.db, secrets, options.staff) });
-    undo.push(startSweeper(store.db, (error) => { logger.warn({ fault: describe(error) }, 'sweep failed'); }));
+    undo.push(startSweeper(store.db, towns, (error) => { logger.warn({ fault: describe(error) }, 'sweep failed'); }));
     if (options.smtpUrl !== undefined) {
       const onError = (error: unknown) => { logger.warn({ fault: describe(error) }, 'a message could not be delivered yet'); };
       const carrier = smtpCarrier(options.smtpUrl, options.mailFrom ?? 'Civico <non-rispondere@civico.invalid>', onError);
@@ -95,6 +102,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await app.listen({ port: options.port, host });
     const address = app.server.address();
     const port = typeof address === 'object' && address !== null ? address.port : options.port;
+    if (options.publicUrl === 'listening') publicUrl = `http://localhost:${port}`;
     logger.info({ port, towns: [...towns.keys()] }, 'ready');
     return { url: `http://${host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`, port, close };
   } catch (error) {

@@ -11,6 +11,7 @@
  * - CIVICO_TOWNS: folder with one folder a town; CIVICO_TOWN: id of the town at `/api/v1` (default: the first)
  * - CIVICO_STAFF: JSON file, a list of `{username, passwordHash, name, comune}`
  * - CIVICO_ORIGINS: sites that may call the API from a browser, separated by commas
+ * - CIVICO_PUBLIC_URL: address people reach the server at, for the links in messages; nobody is written to without it
  * - SMTP_URL, CIVICO_MAIL_FROM, CIVICO_MAIL_SECONDS (default 600: how long the mail server may take over one message); CIVICO_TRUST_PROXY (`true` or addresses); CIVICO_LOG (level, default info)
  */
 import { readFileSync } from 'node:fs';
@@ -36,6 +37,7 @@ function optionsOf(env: NodeJS.ProcessEnv): ServerOptions {
     secret: env['CIVICO_SECRET'],
     logger: (env['CIVICO_LOG'] ?? 'info') as 'info',
     smtpUrl: env['SMTP_URL'],
+    publicUrl: env['CIVICO_PUBLIC_URL'],
     mailFrom: env['CIVICO_MAIL_FROM'],
     mailTimeout: millisecondsOf(env, 'CIVICO_MAIL_SECONDS'),
     trustProxy: env['CIVICO_TRUST_PROXY'] === 'true' ? true : env['CIVICO_TRUST_PROXY'],

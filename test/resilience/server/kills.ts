@@ -106,7 +106,7 @@ async function check(postgres: TestPostgres, url: string, submissions: readonly 
   const faults: string[] = [];
   for (const { path, key, acknowledged } of submissions) {
     if (acknowledged.length === 0) faults.push(`${path} ${key} was never acknowledged`);
-    else if (!acknowledged.every((one) => one === acknowledged[0] && one.startsWith('201 '))) faults.push(`${path} ${key} got different answers: ${acknowledged.join(' | ')}`);
+    else if (!acknowledged.every((one) => one === acknowledged[0] && /^20[12] /.test(one))) faults.push(`${path} ${key} got different answers: ${acknowledged.join(' | ')}`);
   }
   const ids = (path: string) => submissions.filter((one) => one.path === path).map((one) => (JSON.parse(one.acknowledged[0]?.slice(4) ?? '{}') as { id: string }).id).sort();
   const rows = async (text: string) => (await postgres.query<{ id: string }>(url, text)).map((row) => row.id).sort();
@@ -125,8 +125,8 @@ async function check(postgres: TestPostgres, url: string, submissions: readonly 
   const follows = submissions.filter((submission) => submission.path.endsWith('/followers')).length;
   await one('select count(*)::int as n from report_steps', ids('/reports').length + 1);
   await one('select count(*)::int as n from messages', ids('/reports').length + follows);
-  await one('select count(*)::int as n from followers', follows);
-  await one(`select followers as n from reports where id = '${followed}'`, follows);
+  await one("select count(*)::int as n from subscriptions where state = 'waiting'", follows);
+  await one("select count(*)::int as n from subscriptions where state = 'active'", ids('/reports').length);
   await one('select coalesce(sum(served), 0)::int as n from served_days', submissions.filter((submission) => submission.path === SERVED).length);
   await one('select count(*)::int as n from idempotency', submissions.length + 1);
   return faults;

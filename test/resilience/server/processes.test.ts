@@ -86,6 +86,7 @@ describe('two processes on one database', () => {
     assert.equal(new Set(ids).size, 6);
     assert.equal(taken.length, 6);
     assert.match(taken[0] ?? '', /To: p\d@posta\.example/);
+    for (const text of taken) assert.match(text, /^List-Unsubscribe:\s+<https:\/\/servizi\.vallechiara\.example\/vallechiara\/api\/v1\/subscriptions\/leave\/[\w-]{54}>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m);
   });
 });
 

@@ -10,9 +10,10 @@ import { AUTHORIZATION } from '@civico/server/kernel/authorization.ts';
 import { openStore } from '@civico/server/kernel/database.ts';
 import { loadContract, operationsOf } from '@civico/server/kernel/openapi.ts';
 import { createSecrets } from '@civico/server/kernel/secrets.ts';
+import { linkToken } from '@civico/server/messages/links.ts';
 import { registerTowns } from '@civico/server/towns/registry.ts';
 import { startPostgres, type TestPostgres } from '../../helpers/postgres.ts';
-import { newRating, newReport, PASSWORD, type Reply, signIn, startTestServer, type TestServer } from '../../helpers/server.ts';
+import { newRating, newReport, PASSWORD, type Reply, signIn, startTestServer, TEST_SECRET, type TestServer } from '../../helpers/server.ts';
 import { TEST_TOWNS } from '../../helpers/server-towns.ts';
 
 type Caller = 'anonymous' | 'clerk' | 'clerk of another town' | 'forged cookie' | 'signed out';
@@ -20,9 +21,12 @@ interface Sample { path: string; body?: unknown; headers?: Record<string, string
 
 let postgres: TestPostgres;
 let server: TestServer;
+let url: string;
+let asked = 0;
+const secrets = createSecrets(TEST_SECRET);
 before(async () => {
   postgres = await startPostgres();
-  const url = await postgres.database();
+  url = await postgres.database();
   server = await startTestServer(url);
   const store = openStore(url, 1);
   await setUpCounter(store.db, 'vallechiara', { id: 'uno', name: 'Sportello 1', office: 'Anagrafe' }, counterToken);
@@ -41,10 +45,13 @@ const tomorrow = dayFromNow(1);
 const photo = await sharp({ create: { width: 4, height: 4, channels: 3, background: '#fff' } }).jpeg().toBuffer();
 
 /** A fresh report with a photo, and a request for each operation that would succeed if its caller were allowed. */
-async function samples(): Promise<Record<string, Sample>> {
+async function samples(operation: string): Promise<Record<string, Sample>> {
   const upload = await server.call('POST', '/attachments', { body: photo, headers: { 'content-type': 'image/jpeg' } });
   const { json } = await server.call('POST', '/reports', { body: newReport({ contact: { email: 'ada@posta.example' }, attachments: [{ id: upload.json.id }] }) });
   const { json: events } = await server.call('GET', '/events');
+  if (AUTHORIZATION[operation] === 'link') await server.call('POST', `/reports/${json.id}/followers`, { body: { email: `persona${asked += 1}@posta.example` } });
+  const [subscription] = await postgres.query<{ id: string }>(url, "select id from subscriptions where state = 'waiting' order by created_at desc limit 1");
+  const link = (purpose: 'confirm' | 'leave') => ({ path: `/subscriptions/${purpose}/${linkToken(secrets, purpose, subscription?.id ?? '')}` });
   return {
     listEvents: { path: '/events' }, getEvent: { path: `/events/${events.items[0].id}` }, getEventsFeed: { path: '/events.ics' },
     listEventDays: { path: '/event-days' }, listEventFacets: { path: '/event-facets' },
@@ -55,6 +62,7 @@ async function samples(): Promise<Record<string, Sample>> {
     listReportCategories: { path: '/report-categories' }, listReports: { path: '/reports' }, createReport: { path: '/reports', body: newReport() },
     getReport: { path: `/reports/${json.id}` }, updateReport: { path: `/reports/${json.id}`, body: { version: 1, internalNote: 'prova' } },
     getReportByCode: { path: `/reports/by-code/${json.code}` }, followReport: { path: `/reports/${json.id}/followers`, body: {} },
+    showConfirmation: link('confirm'), confirmSubscription: link('confirm'), showLeaving: link('leave'), leaveSubscription: link('leave'),
     createAttachment: { path: '/attachments', body: photo, headers: { 'content-type': 'image/jpeg' } }, getAttachment: { path: `/attachments/${upload.json.id}` },
     listPlaces: { path: '/places' }, getOutline: { path: '/places/outline' },
     createSession: { path: '/session', body: { username: 'anna', password: PASSWORD } }, getSession: { path: '/session' }, deleteSession: { path: '/session' },
@@ -81,11 +89,15 @@ for (const { id, method } of operationsOf(loadContract())) {
   test(`${id}: only whom the table names`, async () => {
     const everyone = await cookies();
     for (const [caller, cookie] of Object.entries(everyone) as [Caller, string | undefined][]) {
-      const sample = (await samples())[id];
+      const sample = (await samples(id))[id];
       assert.ok(sample, `no sample request for ${id}: add one`);
       const reply: Reply = await server.call(method, sample.path, { body: sample.body, headers: { ...sample.headers, ...(cookie === undefined ? {} : { cookie }) } });
       assert.ok(expected(id, caller).includes(reply.status), `${id} as ${caller}: ${reply.status} ${reply.text.slice(0, 200)}`);
       assert.equal(/"internal"|ada@posta/.test(reply.text), caller === 'clerk' && (id === 'getReport' || id === 'updateReport'), `${id} as ${caller} shows what is internal`);
+      if (AUTHORIZATION[id] === 'link') {
+        const other = await server.call(method, sample.path.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')), { headers: cookie === undefined ? {} : { cookie } });
+        assert.equal(other.status, 404, `${id} as ${caller} with a token that is not ours`);
+      }
       if (AUTHORIZATION[id] !== 'counter') continue;
       for (const token of [undefined, newCounterToken()]) {
         const refused = await server.call(method, sample.path, { body: sample.body, headers: { ...(token === undefined ? {} : { 'counter-token': token }), ...(cookie === undefined ? {} : { cookie }) } });

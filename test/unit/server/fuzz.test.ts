@@ -64,7 +64,10 @@ for (const operation of operationsOf(contract)) {
       const { status, text } = reply;
       assert.ok(status < 500, `${status} ${text}`);
       const type = (reply.headers.get('content-type') ?? '').split(';', 1)[0] ?? '';
-      if (status >= 400) {
+      const pages = operation.answers.get(200)?.has('text/html') === true;
+      if (status >= 400 && status !== 414 && pages) {
+        assert.equal(type, 'text/html', text);
+      } else if (status >= 400) {
         assert.equal(type, 'application/problem+json', text);
         assert.deepEqual(faultsOf(problem, reply.json), []);
         assert.equal(reply.json.status, status);

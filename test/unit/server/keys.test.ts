@@ -4,8 +4,10 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { openStore } from '@civico/server/kernel/database.ts';
 import { sweep } from '@civico/server/kernel/sweeper.ts';
+import { registerTowns } from '@civico/server/towns/registry.ts';
 import { startPostgres, type TestPostgres } from '../../helpers/postgres.ts';
 import { newRating, newReport, startTestServer, type TestServer } from '../../helpers/server.ts';
+import { TEST_TOWNS } from '../../helpers/server-towns.ts';
 
 let postgres: TestPostgres;
 let url: string;
@@ -27,13 +29,13 @@ test('a device that was offline for 89 days gets its first answer again; from 90
     const report = { body: newReport(), key: randomUUID() };
     const first = [await server.call('POST', '/ratings', rating), await server.call('POST', '/reports', report)];
     await pass(89);
-    await sweep(store.db);
+    await sweep(store.db, registerTowns(TEST_TOWNS));
     const late = [await server.call('POST', '/ratings', rating), await server.call('POST', '/reports', report)];
     assert.deepEqual(late.map((one) => [one.status, one.text]), first.map((one) => [201, one.text]));
     await pass(1);
     const other = await server.call('POST', '/ratings', { ...rating, body: newRating({ value: 1 }) });
     assert.deepEqual([other.status, other.json.id === first[0]?.json.id], [201, false]);
-    await sweep(store.db);
+    await sweep(store.db, registerTowns(TEST_TOWNS));
     assert.deepEqual(await postgres.query(url, 'select operation from idempotency'), [{ operation: 'createRating' }]);
   } finally {
     await store.close();

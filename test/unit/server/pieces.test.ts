@@ -8,9 +8,12 @@ import { fingerprintOf } from '@civico/server/kernel/idempotency.ts';
 import { loadContract, operationsOf } from '@civico/server/kernel/openapi.ts';
 import { languageOf, ProblemError } from '@civico/server/kernel/problem.ts';
 import { DatabaseRefused } from '@civico/server/kernel/refusal.ts';
+import { readPublicUrl } from '@civico/server/kernel/public-url.ts';
 import { createSecrets } from '@civico/server/kernel/secrets.ts';
-import { fold, searchWords } from '@civico/server/kernel/text.ts';
+import { fold, oneLine, searchWords } from '@civico/server/kernel/text.ts';
 import { readQuery } from '@civico/server/kernel/validation.ts';
+import { networkOf } from '@civico/server/messages/bounds.ts';
+import { linkToken, readLinkToken } from '@civico/server/messages/links.ts';
 import { createReceiptCode, normalizeReceiptCode } from '@civico/server/reports/receipt-code.ts';
 import { wilson } from '@civico/server/ratings/wilson.ts';
 import { checkPassword, hashPassword } from '@civico/server/session/password.ts';
@@ -154,5 +157,31 @@ describe('authorization table', () => {
     assert.throws(() => { checkAuthorization(operations, fewer); }, /getReport: no handler/);
     assert.throws(() => { checkAuthorization(operations, { ...handlers, dropAll: true }); }, /dropAll: a handler for no operation/);
     assert.throws(() => { checkAuthorization(operations, handlers, { ...AUTHORIZATION, updateReport: 'anyone' }); }, /disagree/);
+  });
+});
+
+describe('what messages are made of', () => {
+  test('the public address is absolute, https but on this machine, and nothing else', () => {
+    assert.deepEqual(['https://servizi.example/', 'https://servizi.example:8443/civico/', 'http://localhost:8080', 'http://[::1]:9'].map(readPublicUrl),
+      ['https://servizi.example', 'https://servizi.example:8443/civico', 'http://localhost:8080', 'http://[::1]:9']);
+    for (const wrong of ['', 'servizi.example', 'http://servizi.example', 'ftp://servizi.example', 'https://a:b@servizi.example', 'https://servizi.example/?a', 'https://servizi.example/#a', 'http://localhost.example']) {
+      assert.throws(() => readPublicUrl(wrong), /The public address of the server \(CIVICO_PUBLIC_URL\)/, wrong);
+    }
+  });
+  test('a network is an IPv4 address or the /64 of an IPv6 one', () => {
+    assert.deepEqual(['192.0.2.7', '::ffff:192.0.2.7', '2001:db8:0:1:aaaa::1', '2001:db8::1:bbbb:0:0:2', '2001:0db8::', '::1', 'fe80::1%eth0'].map(networkOf),
+      ['192.0.2.7', '192.0.2.7', '2001:db8:0:1', '2001:db8:0:1', '2001:db8:0:0', '0:0:0:0', 'fe80:0:0:0']);
+  });
+  test('a line has no disguises and an end', () => {
+    assert.equal(oneLine(' a\u202eb\r\nBcc: c\u0000\u2066 '), 'a b Bcc: c');
+    assert.equal(oneLine('😀'.repeat(5), 3), '😀😀…');
+  });
+  test('a link is for one subscription, one purpose and one secret', () => {
+    const [ours, theirs] = [createSecrets('x'.repeat(32)), createSecrets('y'.repeat(32))];
+    const id = 'A'.repeat(22);
+    const token = linkToken(ours, 'leave', id);
+    assert.equal(readLinkToken(ours, 'leave', token), id);
+    for (const wrong of [token.slice(1), `${token}A`, `B${token.slice(1)}`, id, '', '…']) assert.equal(readLinkToken(ours, 'leave', wrong), undefined, wrong);
+    assert.deepEqual([readLinkToken(ours, 'confirm', token), readLinkToken(theirs, 'leave', token)], [undefined, undefined]);
   });
 });

@@ -60,6 +60,7 @@ test('no personal datum in a log or an error, whatever goes wrong', async () => 
     ['GET', `/event-facets?from=${CANARY}`],
     ['PATCH', `/reports/${CANARY}`, { body: { version: 1, internalNote: CANARY }, headers: { cookie } }],
     ['POST', `/reports/${CANARY}/followers`, { body: { email: `${CANARY}@posta.example` } }],
+    ['GET', `/subscriptions/confirm/${CANARY}`], ['POST', `/subscriptions/confirm/${CANARY}`], ['GET', `/subscriptions/leave/${CANARY}`], ['POST', `/subscriptions/leave/${CANARY}`],
     ['GET', `/attachments/${CANARY}`],
     ['GET', `/report-categories?${CANARY}`], ['GET', `/counters?${CANARY}`], ['GET', `/status?${CANARY}`], ['GET', `/places/outline?${CANARY}`],
     ['DELETE', '/session', { headers: { cookie: `civico_staff=${CANARY}.${CANARY}` } }],

@@ -117,6 +117,8 @@ export function reportsPort(memory: Memory, book: ReportBook): ReportsPort {
 
     followReport: ({ id, ...follower }: NewFollower & { id: string }, options) => memory.once.do('follow', options.key, { id, ...follower }, options, () => {
       const { report } = book.find(id, options);
+      // There is no mail here: whoever leaves an address stays unconfirmed.
+      if (follower.email !== undefined) return { followers: report.followers, confirmation: 'by-email' as const };
       return { followers: ++report.followers };
     }),
   };

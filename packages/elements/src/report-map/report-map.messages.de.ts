@@ -84,6 +84,7 @@ export const messages: AllMessages = {
   duplicateOf: 'Zur Meldung, die schon offen ist',
   meTooText: 'Haben Sie dasselbe Problem? Sagen Sie es hier: Es zählt wie eine weitere Meldung, ohne dass Sie neu melden.',
   meTooDone: 'Danke, Sie verfolgen jetzt diese Meldung.',
+  meTooConfirm: 'Falls die Adresse sie noch nicht verfolgt, haben wir Ihnen geschrieben: Öffnen Sie die Nachricht und bestätigen Sie. Ab dann zählen auch Sie.',
   emailOptional: 'E-Mail für Neuigkeiten',
   emailHint: 'Wir schreiben Ihnen nur, wenn es mit der Meldung weitergeht.',
   copyLink: 'Link kopieren',

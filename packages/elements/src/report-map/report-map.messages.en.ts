@@ -62,6 +62,7 @@ export const messages: AllMessages = {
   meTooBusy: 'One moment…',
   meTooText: 'Do you have the same problem? Say it here: it counts as one more report, without making it again.',
   meTooDone: 'Thank you, you now follow this report.',
+  meTooConfirm: 'If the address does not follow it yet, we have written to you: open the message and confirm. From then on you count too.',
   meTooFailed: 'We could not record it. Try again shortly.',
   emailOptional: 'Email for updates',
   emailHint: 'We write only when the report moves on.',

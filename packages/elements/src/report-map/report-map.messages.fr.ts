@@ -87,6 +87,7 @@ export const messages: AllMessages = {
   duplicateOf: 'Aller au signalement déjà ouvert',
   meTooText: 'Vous avez le même problème\u00a0? Dites-le ici\u00a0: cela compte comme un signalement de plus, sans le refaire.',
   meTooDone: 'Merci, vous suivez maintenant ce signalement.',
+  meTooConfirm: 'Si l’adresse ne le suit pas encore, nous vous avons écrit\u00a0: ouvrez le message et confirmez. À partir de là, vous comptez aussi.',
   emailOptional: 'E-mail pour les nouvelles',
   emailHint: 'Nous vous écrivons seulement quand le signalement avance.',
   copyLink: 'Copier le lien',

@@ -27,6 +27,7 @@ export const messages: Partial<AllMessages> = {
   detailMissing: 'La segnalazione non c’è. Forse l’indirizzo è sbagliato. Forse la segnalazione non è più pubblica.',
   meTooText: 'Hai lo stesso problema? Premi «Anche io». Così il Comune lo sa. Non devi scrivere di nuovo.',
   emailHint: 'Ti scriviamo solo quando c’è una novità.',
+  meTooConfirm: 'Guarda la tua email. C’è un messaggio nuovo? Aprilo e premi il link. Se segui già questa segnalazione, non c’è un messaggio nuovo.',
   codeIntro: 'Non serve una password. Serve solo il codice della ricevuta.',
   codeHint: 'Il codice ha 20 lettere e numeri. Esempio: 7QK2M-9XH4T-VB3CD-8RWZ5. Puoi scrivere in grande o in piccolo.',
   codeShort: 'Il codice è troppo corto. Deve avere 20 lettere e numeri',

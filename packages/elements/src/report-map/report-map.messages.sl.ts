@@ -91,6 +91,7 @@ export const messages: AllMessages = {
   duplicateOf: 'Na prijavo, ki je že odprta',
   meTooText: 'Imate isto težavo? Povejte to tukaj: šteje kot dodatna prijava, ne da bi jo oddali znova.',
   meTooDone: 'Hvala, zdaj spremljate to prijavo.',
+  meTooConfirm: 'Če naslov prijave še ne spremlja, smo vam pisali: odprite sporočilo in potrdite. Od takrat štejete tudi vi.',
   emailOptional: 'E-pošta za obvestila',
   emailHint: 'Pišemo vam le, ko se s prijavo kaj zgodi.',
   copyLink: 'Kopiraj povezavo',

@@ -4,16 +4,17 @@ import { claimed, fingerprintOf, once } from '../kernel/idempotency.ts';
 import { handler, type Handlers, type Kernel } from '../kernel/kernel.ts';
 import { ProblemError } from '../kernel/problem.ts';
 import { publicId } from '../kernel/secrets.ts';
+import { PHOTO_HOURS } from '../towns/retention.ts';
 import { keepPhoto } from './photo.ts';
 
 const INSERT = {
   name: 'create-attachment',
   text: claimed((n) => `work as (
     insert into attachments (id, comune, width, height, bytes, image, expires_at)
-    select $${n}, $1, $${n + 1}::int, $${n + 2}::int, $${n + 3}::int, $${n + 4}::bytea, now() + interval '24 hours' from claim)`),
+    select $${n}, $1, $${n + 1}::int, $${n + 2}::int, $${n + 3}::int, $${n + 4}::bytea, now() + interval '${PHOTO_HOURS} hours' from claim)`),
 };
 
-/** Photos wait 24 hours for the report that names them, and are seen only with it. */
+/** Photos wait `PHOTO_HOURS` for the report that names them, and are seen only with it. */
 export function attachmentHandlers({ db, idempotency }: Kernel): Handlers {
   return {
     createAttachment: handler<unknown, unknown, Buffer>(async ({ town, key, body, raw }) => {

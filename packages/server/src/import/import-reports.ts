@@ -2,6 +2,7 @@ import type { ReportStatus } from '@civico/contract';
 import type { Database } from '../kernel/database.ts';
 import { publicId } from '../kernel/secrets.ts';
 import { fold } from '../kernel/text.ts';
+import { CLOSED_STATUSES } from '../reports/closed-statuses.ts';
 import type { Town } from '../towns/registry.ts';
 import type { CsvLine } from './csv.ts';
 import type { ReportMapping } from './mapping.ts';
@@ -101,6 +102,7 @@ async function insert(db: Database, comune: string, source: string, reports: rea
       lat: report.lat, lon: report.lon, address: report.address, contact: null, status: report.status, office: null, duplicate_of: null,
       source, external_id: report.externalId, search: ` ${fold(`${report.title} ${report.address ?? ''}`)}`,
       created_at: report.createdAt, updated_at: report.closedAt ?? report.createdAt,
+      closed_at: CLOSED_STATUSES.has(report.status) ? report.closedAt ?? report.createdAt : null,
     }))).onConflict((conflict) => conflict.columns(['comune', 'source', 'external_id']).doNothing()).returning('id').execute();
     const ids = new Set(added.map((one) => one.id));
     const steps = reports.filter((report) => ids.has(report.id)).flatMap((report) => [

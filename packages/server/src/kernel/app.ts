@@ -14,7 +14,7 @@ import { ProblemError } from './problem.ts';
 import { PROBLEM_SENTENCES } from './problem.messages.ts';
 import { registerOperations } from './router.ts';
 
-const DEFAULT_LIMITS: RateLimits = { reads: 1200, writes: 120, uploads: 60 };
+export const DEFAULT_LIMITS: RateLimits = { reads: 1200, writes: 120, uploads: 60, mails: 20 };
 const SECURITY_HEADERS = {
   'x-content-type-options': 'nosniff',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
@@ -76,6 +76,8 @@ export async function createApp({ options, kernel, operations, handlers, logger,
       api.removeAllContentTypeParsers();
       api.addContentTypeParser('application/json', { parseAs: 'string' }, api.getDefaultJsonParser('error', 'error'));
       api.addContentTypeParser(['image/jpeg', 'image/png', 'image/webp'], { parseAs: 'buffer' }, (_request, body, done) => { done(null, body); });
+      // What the button of a page, or a mail program in its place (RFC 8058), sends; that it was sent is all that counts.
+      api.addContentTypeParser(['application/x-www-form-urlencoded', 'multipart/form-data'], { parseAs: 'string', bodyLimit: 4096 }, (_request, _body, done) => { done(null, undefined); });
       api.addHook('onRequest', (request, reply, done) => {
         void reply.headers(SECURITY_HEADERS);
         done(originFault(request, options.allowedOrigins));
@@ -127,9 +129,10 @@ function serializerOf(schema: object): (data: unknown) => string {
   };
 }
 
-/** A browser says where a request comes from; one that changes something may come from this host or an allowed site only. */
+/** A browser says where a request comes from; one that changes something may come from this host or an allowed site only, unless the address itself is the permission. */
 function originFault(request: FastifyRequest, allowed: readonly string[]): ProblemError | undefined {
   const { origin } = request.headers;
+  if (request.routeOptions.config.page === true) return undefined;
   if (origin === undefined || request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS' || allowed.includes(origin)) return undefined;
   return URL.canParse(origin) && new URL(origin).host === request.host ? undefined : new ProblemError('origin-refused');
 }

@@ -3,9 +3,10 @@
  * - `anyone`: no session is looked at
  * - `anyone-clerks-see-more`: no session needed; a clerk of the town gets more in the answer
  * - `counter`: no session; 401 without the token of the counter in the path
+ * - `link`: no session; the signed token in the path is the permission, whichever site or mail program sends it
  * - `clerk`: 401 without a live session; rows of another town are then "not found", in the WHERE of the query
  */
-export type Access = 'anyone' | 'anyone-clerks-see-more' | 'counter' | 'clerk';
+export type Access = 'anyone' | 'anyone-clerks-see-more' | 'counter' | 'link' | 'clerk';
 
 export const AUTHORIZATION: Readonly<Record<string, Access>> = {
   getStatus: 'anyone',
@@ -24,6 +25,10 @@ export const AUTHORIZATION: Readonly<Record<string, Access>> = {
   updateReport: 'clerk',
   getReportByCode: 'anyone',
   followReport: 'anyone',
+  showConfirmation: 'link',
+  confirmSubscription: 'link',
+  showLeaving: 'link',
+  leaveSubscription: 'link',
   createAttachment: 'anyone',
   getAttachment: 'anyone-clerks-see-more',
   listPlaces: 'anyone',

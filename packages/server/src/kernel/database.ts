@@ -6,6 +6,7 @@ import * as ratingsAndReports from './migrations/0001-ratings-and-reports.ts';
 import * as countersAndIndicators from './migrations/0003-counters-and-indicators.ts';
 import * as events from './migrations/0002-events.ts';
 import * as stepsInOrder from './migrations/0004-steps-in-order.ts';
+import * as subscriptions from './migrations/0006-subscriptions.ts';
 import { problemOf } from './errors.ts';
 import { DatabaseRefused } from './refusal.ts';
 import type { Tables } from './schema.ts';
@@ -20,6 +21,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-events': events,
   '0003-counters-and-indicators': countersAndIndicators,
   '0004-steps-in-order': stepsInOrder,
+  '0006-subscriptions': subscriptions,
 };
 
 /** The database of the server: Kysely for what is composed, the pool for the few statements whose every round trip counts. */

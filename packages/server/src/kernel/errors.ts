@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { PAGE_HEADERS, PAGE_TYPE, pageHtml } from './page.ts';
 import { languageOf, ProblemError } from './problem.ts';
 
 /**
@@ -38,12 +39,16 @@ function tooLarge(limit: number): ProblemError {
   return new ProblemError('too-large', { values: { limit: limit < 1024 ** 2 ? `${limit / 1024} KB` : `${limit / 1024 ** 2} MB` } });
 }
 
-/** Answers with a problem, in the language of the person. */
+/** Answers with a problem, in the language of the person: a page where a page was asked for. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: ProblemError): FastifyReply {
   const { retryAfter, headers } = problem.options;
   if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
   if (headers !== undefined) void reply.headers(headers as Record<string, string>);
   const language = languageOf(request.headers['accept-language']);
+  if (request.routeOptions.config.page === true) {
+    const { title, detail = '' } = problem.body(language);
+    return reply.status(problem.status).headers({ ...PAGE_HEADERS, 'content-type': PAGE_TYPE, 'content-language': language }).send(pageHtml({ language, title, paragraphs: [detail] }));
+  }
   return reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').header('content-language', language)
     .header('cache-control', 'no-store').send(JSON.stringify(problem.body(language)));
 }

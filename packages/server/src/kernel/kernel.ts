@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type pg from 'pg';
 import type { Calendars } from '../events/calendars.ts';
+import type { MailedLinks } from '../messages/links.ts';
 import type { Town, Towns } from '../towns/registry.ts';
 import type { Aggregates } from './aggregates.ts';
 import type { Database } from './database.ts';
@@ -20,6 +21,10 @@ export interface Kernel {
   staff: readonly StaffUser[];
   idempotency: IdempotencyOptions;
   failpoint?: Failpoint | undefined;
+  /** Undefined when the server knows no public address: then it writes to nobody. */
+  links: MailedLinks | undefined;
+  /** `RateLimits.mails`; undefined when there are no limits. */
+  mailsPerHour: number | undefined;
   /** Whether the session cookie may only travel over https. */
   secureCookie: boolean;
 }

@@ -7,8 +7,14 @@ import type { Failpoint } from './idempotency.ts';
 /** A clerk who may sign in. `passwordHash` comes from `hashPassword`. */
 export interface StaffUser { username: string; passwordHash: string; name: string; comune: string }
 
-/** Requests allowed in a window of one minute for one address and process. */
-export interface RateLimits { reads: number; writes: number; uploads: number }
+export interface RateLimits {
+  /** Requests allowed in a window of one minute for one address and process. */
+  reads: number;
+  writes: number;
+  uploads: number;
+  /** Messages to addresses nobody has proved yet that one network may cause in an hour, over all processes. Default 20. */
+  mails: number;
+}
 
 export interface ServerOptions {
   /** 0 takes a free one. */
@@ -37,6 +43,11 @@ export interface ServerOptions {
   mailEvery?: number;
   /** Milliseconds that the mail server may take over one message. Default 600,000. */
   mailTimeout?: number | undefined;
+  /**
+   * Address at which people reach the server, e.g. `https://servizi.comune.example`: links in messages begin with it. `listening` is wherever it
+   * listens on this machine. Without it nobody is written to, and reports cannot be followed by email.
+   */
+  publicUrl?: string | undefined;
   /** Sender of messages. */
   mailFrom?: string | undefined;
   /** Behind a reverse proxy: its addresses, so that the caller's address and scheme are read from X-Forwarded-*. */

@@ -12,6 +12,14 @@ const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const JSON_LIMIT = 64 * 1024;
 const PHOTO_LIMIT = 10 * 1024 * 1024;
 const MAX_DEPTH = 16;
+const FORM = 'application/x-www-form-urlencoded';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Opened by a person or posted by their mail program: errors are pages, and it may come from any site. */
+    page?: boolean;
+  }
+}
 
 interface RouterOptions {
   operations: readonly Operation[];
@@ -44,6 +52,8 @@ function routeOf(operation: Operation, options: RouterOptions): RouteOptions {
   const handle = options.handlers[id];
   const access = AUTHORIZATION[id];
   if (handle === undefined || access === undefined) throw new Error(`${id}: no handler or no row in the authorization table`);
+  const page = access === 'link';
+  const form = operation.bodies.has(FORM);
   const photo = [...operation.bodies.keys()].some((type) => type.startsWith('image/'));
   const offered = [...operation.answers.values()].flatMap((content) => [...content.keys()]);
   const main = [...operation.answers.entries()][0];
@@ -53,7 +63,7 @@ function routeOf(operation: Operation, options: RouterOptions): RouteOptions {
     method, url: operation.path,
     bodyLimit: photo ? PHOTO_LIMIT : JSON_LIMIT,
     schema: serialized === undefined || main === undefined ? {} : { response: { [main[0]]: serialized } },
-    config: budget === undefined ? {} : { rateLimit: { max: budget, timeWindow: 60_000, groupId: photo ? 'uploads' : method === 'GET' ? 'reads' : 'writes' } },
+    config: { page, ...(budget === undefined ? {} : { rateLimit: { max: budget, timeWindow: 60_000, groupId: photo ? 'uploads' : method === 'GET' ? 'reads' : 'writes' } }) },
     ...(operation.bodies.size > 0 ? { onRequest: (request: FastifyRequest) => checkType(request, operation) } : {}),
     handler: async (request, reply) => {
       const clerk = access === 'anyone' ? undefined : await options.findClerk(request.headers.cookie);
@@ -63,7 +73,7 @@ function routeOf(operation: Operation, options: RouterOptions): RouteOptions {
         params: checkedParams(operation.params, request.params),
         query: operation.query === undefined ? {} : checkedQuery(operation.query, request.query as Record<string, unknown>),
         key: operation.idempotencyKey === undefined ? '' : checkedKey(operation.idempotencyKey, request),
-        body: operation.bodies.size === 0 ? undefined : photo ? request.body : checkedBody(operation.bodies.get('application/json'), request.body),
+        body: operation.bodies.size === 0 || form ? undefined : photo ? request.body : checkedBody(operation.bodies.get('application/json'), request.body),
         clerk,
         language: languageOf(request.headers['accept-language']),
         accept: offered.length > 1 ? negotiate(request.headers.accept, offered) : (offered[0] ?? ''),
@@ -92,6 +102,8 @@ const oneOf = (header: string | string[] | undefined) => (typeof header === 'str
 
 /** Before a byte of the body is read. */
 function checkType(request: FastifyRequest, operation: Operation): Promise<void> {
+  // The button of a page has nothing to say but that it was pressed.
+  if (operation.bodies.has(FORM) && typeOf(request) === '') return Promise.resolve();
   if (!operation.bodies.has(typeOf(request))) throw new ProblemError('unsupported-media-type');
   return Promise.resolve();
 }

@@ -34,6 +34,8 @@ export interface Secrets {
   seal(text: string, context: string): Buffer;
   /** Throws when the seal is broken, the context differs or the secret has changed. */
   open(sealed: Uint8Array, context: string): string;
+  /** Keyed hash that makes the link in a message ours (256 bits). */
+  linkMac(text: string): Buffer;
   /** `token.signature` for a cookie. */
   sign(token: string): string;
   /** The token of a signed cookie, or undefined when the signature is not ours. */
@@ -47,6 +49,7 @@ export function createSecrets(secret: string): Secrets {
   const hashKey = key('receipt-code');
   const sealKey = key('sealed-at-rest');
   const cookieKey = key('staff-cookie');
+  const linkKey = key('mailed-link');
   const signature = (token: string) => createHmac('sha256', cookieKey).update(token).digest('base64url');
   return {
     keyedHash: (text) => createHmac('sha256', hashKey).update(text).digest(),
@@ -63,6 +66,7 @@ export function createSecrets(secret: string): Secrets {
       decipher.setAuthTag(sealed.subarray(12, 28));
       return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8');
     },
+    linkMac: (text) => createHmac('sha256', linkKey).update(text).digest(),
     sign: (token) => `${token}.${signature(token)}`,
     verify(signed) {
       const dot = signed.lastIndexOf('.');

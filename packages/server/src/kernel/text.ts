@@ -20,3 +20,12 @@ export function canonical(value: unknown): string {
   const entries = Object.entries(value).filter(([, one]) => one !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`).join(',')}}`;
 }
+
+/** Controls, and marks that turn the direction of what follows: with them a text can pretend to be another one. */
+const DISGUISES = /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]+/gu;
+
+/** Text as it may stand in a line of a message: on one line, without disguises, of at most `max` characters. */
+export function oneLine(text: string, max = 200): string {
+  const plain = Array.from(text.replace(DISGUISES, ' ').replace(/\s+/g, ' ').trim());
+  return plain.length <= max ? plain.join('') : `${plain.slice(0, max - 1).join('')}…`;
+}

@@ -1,9 +1,20 @@
 import type { ReportStatus } from '@civico/contract';
 import type { Secrets } from '../kernel/secrets.ts';
 import type { Language } from '../kernel/problem.ts';
+import { oneLine } from '../kernel/text.ts';
+import { CONFIRM_DAYS } from '../towns/retention.ts';
 
 /** A message before it is sealed into its row. */
-export interface OutgoingMessage { to: string; subject: string; text: string }
+export interface OutgoingMessage {
+  to: string;
+  subject: string;
+  text: string;
+  /** Where one click ends the messages: for the headers of RFC 8058. */
+  leaveUrl?: string;
+}
+
+/** What every message needs. `town` is the name. */
+interface Envelope { to: string; town: string; language: Language; leaveUrl: string }
 
 const context = (id: string) => `message ${id}`;
 
@@ -21,24 +32,60 @@ export const STATUS_NAMES: Readonly<Record<Language, Readonly<Record<ReportStatu
   en: { received: 'received', assigned: 'assigned', 'in-progress': 'in progress', resolved: 'resolved', rejected: 'rejected', duplicate: 'already reported' },
 };
 
-/** Sent to whoever left an email with a report. */
-export function receiptMessage(to: string, town: string, title: string, code: string, language: Language): OutgoingMessage {
-  return language === 'it'
-    ? { to, subject: `Segnalazione inviata: ${code}`, text: `Il Comune di ${town} ha ricevuto la tua segnalazione “${title}”.\n\nCodice: ${code}\n\nConserva il codice: serve per seguire la segnalazione senza registrarti.\n` }
-    : { to, subject: `Report sent: ${code}`, text: `The Comune di ${town} has received your report “${title}”.\n\nCode: ${code}\n\nKeep the code: with it you can follow the report without an account.\n` };
+const day = (iso: string, language: Language) => new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'Europe/Rome' }).format(new Date(iso));
+
+/** A report without a word of whoever sent it: its kind, as the town calls it, and its day. */
+export function reportInBrief(category: string, createdAt: string, language: Language): string {
+  return `${oneLine(category, 100)}, ${day(createdAt, language)}`;
 }
 
-/** Sent to whoever begins to follow a report. */
-export function followingMessage(to: string, town: string, title: string, language: Language): OutgoingMessage {
-  return language === 'it'
-    ? { to, subject: `Segui la segnalazione “${title}”`, text: `Il Comune di ${town} ti scriverà a ogni passo della segnalazione “${title}”.\n\nSe non l’hai chiesto tu, ignora questo messaggio.\n` }
-    : { to, subject: `You follow the report “${title}”`, text: `The Comune di ${town} will write to you at every step of the report “${title}”.\n\nIf you did not ask for it, ignore this message.\n` };
+/** The headers of RFC 8058 for a message that can be left. */
+export function leaveHeaders({ leaveUrl }: OutgoingMessage): Record<string, string> {
+  return leaveUrl === undefined ? {} : { 'List-Unsubscribe': `<${leaveUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
 
-/** Sent to the reporter and to followers at every public step. */
-export function stepMessage(to: string, town: string, title: string, step: { status: ReportStatus; office?: string | null; note?: string | null }): OutgoingMessage {
-  const lines = [`La segnalazione “${title}” al Comune di ${town} ora è ${STATUS_NAMES.it[step.status]}.`];
-  if (step.office) lines.push(`Ufficio: ${step.office}`);
-  if (step.note) lines.push(`Nota dell’ufficio: ${step.note}`);
-  return { to, subject: `Segnalazione ${STATUS_NAMES.it[step.status]}: ${title}`, text: `${lines.join('\n\n')}\n` };
+function written({ to, leaveUrl }: Envelope, subject: string, ...paragraphs: string[]): OutgoingMessage {
+  return { to, subject: oneLine(subject, 120), text: `${paragraphs.join('\n\n')}\n`, leaveUrl };
+}
+
+/** Sent to whoever left an email with a report. Anybody may have typed it: nothing of the report's own words is in it. */
+export function receiptMessage(envelope: Envelope, brief: string, code: string): OutgoingMessage {
+  const { town, leaveUrl } = envelope;
+  return envelope.language === 'it'
+    ? written(envelope, `Comune di ${town}: segnalazione ricevuta`,
+      `Il Comune di ${town} ha ricevuto una segnalazione con questo indirizzo email.`, `Segnalazione: ${brief}\nCodice: ${code}`,
+      'Conserva il codice: serve per seguire la segnalazione senza registrarti. Ti scriviamo quando la segnalazione va avanti.',
+      `Non vuoi altri messaggi, o non l’hai inviata tu? Apri questo link:\n${leaveUrl}`)
+    : written(envelope, `Comune di ${town}: report received`,
+      `The Comune di ${town} has received a report with this email address.`, `Report: ${brief}\nCode: ${code}`,
+      'Keep the code: with it you can follow the report without an account. We write to you when the report moves on.',
+      `No more messages, or was it not you who sent it? Open this link:\n${leaveUrl}`);
+}
+
+/** The first and only message before somebody has proved that the address is theirs. */
+export function confirmationMessage(envelope: Envelope, brief: string, confirmUrl: string): OutgoingMessage {
+  const { town, leaveUrl } = envelope;
+  return envelope.language === 'it'
+    ? written(envelope, `Comune di ${town}: conferma il tuo indirizzo`,
+      `Con questo indirizzo email qualcuno ha chiesto di seguire una segnalazione al Comune di ${town}.`, `Segnalazione: ${brief}`,
+      `Sei tu? Conferma entro ${CONFIRM_DAYS} giorni:\n${confirmUrl}`,
+      'Non sei tu? Non fare niente: senza conferma non ti scriviamo come va avanti, e cancelliamo l’indirizzo.',
+      `Per cancellarlo subito:\n${leaveUrl}`)
+    : written(envelope, `Comune di ${town}: confirm your address`,
+      `With this email address somebody has asked to follow a report to the Comune di ${town}.`, `Report: ${brief}`,
+      `Is it you? Confirm within ${CONFIRM_DAYS} days:\n${confirmUrl}`,
+      'It is not you? Do nothing: without confirmation we do not write how it goes on, and we delete the address.',
+      `To delete it now:\n${leaveUrl}`);
+}
+
+/** Sent at every public step. `report` names it: in its own words only to who has proved the address. */
+export function stepMessage(envelope: Envelope, report: string, step: { status: ReportStatus; office?: string | null; note?: string | null }): OutgoingMessage {
+  const { town, leaveUrl, language } = envelope;
+  const status = STATUS_NAMES[language][step.status];
+  const words = language === 'it'
+    ? { subject: `Comune di ${town}: segnalazione ${status}`, now: `La segnalazione al Comune di ${town} ora è ${status}.`, report: 'Segnalazione', office: 'Ufficio', note: 'Nota dell’ufficio', leave: 'Non vuoi più messaggi su questa segnalazione? Apri questo link:' }
+    : { subject: `Comune di ${town}: report ${status}`, now: `The report to the Comune di ${town} is now ${status}.`, report: 'Report', office: 'Office', note: 'Note of the office', leave: 'No more messages about this report? Open this link:' };
+  return written(envelope, words.subject, words.now, `${words.report}: ${report}`,
+    ...(step.office ? [`${words.office}: ${oneLine(step.office)}`] : []), ...(step.note ? [`${words.note}: ${oneLine(step.note, 1000)}`] : []),
+    `${words.leave}\n${leaveUrl}`);
 }

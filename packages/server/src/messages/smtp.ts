@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { Carrier } from './delivery.ts';
+import { leaveHeaders } from './outgoing.ts';
 
 /**
  * A carrier over SMTP. `from` is the sender; its domain makes the Message-ID. A server may take minutes over a message it has been given, and whoever
@@ -10,9 +11,10 @@ export function smtpCarrier(smtpUrl: string, from: string, onError: (error: unkn
   transport.on('error', onError);
   const domain = /@([^>\s]+)/.exec(from)?.[1] ?? 'civico.invalid';
   return {
-    carry: async ({ to, subject, text, messageId }, signal) => {
+    carry: async (message, signal) => {
+      const { to, subject, text, messageId } = message;
       // The address as an object: no header or second recipient can hide in it.
-      await transport.sendMail({ from, to: { name: '', address: to }, subject: subject.replace(/[\r\n]+/g, ' '), text, messageId: `<${messageId}@${domain}>`, headers: { 'Auto-Submitted': 'auto-generated' }, signal } as never);
+      await transport.sendMail({ from, to: { name: '', address: to }, subject: subject.replace(/[\r\n]+/g, ' '), text, messageId: `<${messageId}@${domain}>`, headers: { 'Auto-Submitted': 'auto-generated', ...leaveHeaders(message) }, signal } as never);
     },
     close: () => { transport.close(); },
   };

@@ -1,16 +1,20 @@
 import type { NewReport, ReportCategory, ReportReceipt } from '@civico/contract';
 import type pg from 'pg';
 import { claimed, fingerprintOf, once, onceInTransaction } from '../kernel/idempotency.ts';
-import { handler, type Handler, type Kernel } from '../kernel/kernel.ts';
+import { type Call, handler, type Handler, type Kernel } from '../kernel/kernel.ts';
 import { invalidInput, type FieldFault, ProblemError } from '../kernel/problem.ts';
 import { publicId } from '../kernel/secrets.ts';
 import { fold } from '../kernel/text.ts';
-import { receiptMessage, sealMessage } from '../messages/outgoing.ts';
+import { columnsOf, countInto, receiptBounds } from '../messages/bounds.ts';
+import { receiptMessage, reportInBrief, sealMessage } from '../messages/outgoing.ts';
 import { type Town, townAt, type Towns } from '../towns/registry.ts';
 import { contains } from '../towns/town.ts';
 import { createReceiptCode, normalizeReceiptCode } from './receipt-code.ts';
 
-/** Report, first step and, when somebody is to be written to, the message; selects from `claim`, takes the comune as `$1` and its own values from `$first`. */
+/**
+ * Report, first step and, when somebody left an email, the receipt and the address to be told of every step, unless the bounds of either are
+ * reached; selects from `claim`, takes the comune as `$1` and its own values from `$first`.
+ */
 const work = (first: number, written: boolean) => {
   const $ = (offset: number) => `$${first + offset}`;
   return `report as (
@@ -19,7 +23,12 @@ const work = (first: number, written: boolean) => {
       ${$(11)}::timestamptz, ${$(11)}::timestamptz
     from claim),
   step as (insert into report_steps (report_id, comune, at, status) select ${$(0)}, $1, ${$(11)}::timestamptz, 'received' from claim)${
-    written ? `,\n  message as (insert into messages (id, comune, sealed) select ${$(12)}, $1, ${$(13)}::bytea from claim)` : ''}`;
+    written ? `,
+  bound as (${countInto(`claim, unnest(${$(12)}::bytea[], ${$(14)}::int[]) as given (bucket, seconds)`, '1')} returning bucket, count),
+  within as (select true from bound join unnest(${$(12)}::bytea[], ${$(13)}::int[]) as given (bucket, most) using (bucket) having bool_and(count <= most)),
+  subscription as (
+    insert into subscriptions (id, comune, report_id, email, language, state) select ${$(15)}, $1, ${$(0)}, ${$(16)}, ${$(17)}, 'active' from within),
+  message as (insert into messages (id, comune, sealed, subscription_id) select ${$(18)}, $1, ${$(19)}::bytea, ${$(15)} from within)` : ''}`;
 };
 
 const alone = (written: boolean) => ({ name: `create-report${written ? '-and-write' : ''}`, text: claimed((first) => work(first, written)) });
@@ -36,21 +45,22 @@ const TAKE_PHOTOS = {
 };
 
 /** `POST /reports`: what the town's rules say, then one transaction for key, report, first step, photos and message. */
-export function createReport({ idempotency, secrets, towns }: Kernel): Handler {
-  return handler<unknown, unknown, NewReport>(async ({ town, key, body, language }) => {
+export function createReport(kernel: Kernel): Handler {
+  const { idempotency, secrets, towns } = kernel;
+  return handler<unknown, unknown, NewReport>(async (call) => {
+    const { town, key, body } = call;
     checkReport(town, towns, body);
     const createdAt = new Date().toISOString();
     const code = createReceiptCode();
     const receipt: ReportReceipt = { id: publicId(), code, status: 'received', createdAt };
-    const email = body.contact?.email;
-    const messageId = publicId();
-    const written = email === undefined ? 'unwritten' : 'written';
+    const receiptValues = receiptOf(kernel, call, receipt);
+    const written = receiptValues === undefined ? 'unwritten' : 'written';
     const values = [
       receipt.id, secrets.keyedHash(normalizeReceiptCode(code) ?? code), body.category, body.title.trim(), body.description.trim(),
       body.position?.lat ?? null, body.position?.lon ?? null, body.address?.trim() ?? null,
       body.contact === undefined || Object.keys(body.contact).length === 0 ? null : JSON.stringify(body.contact),
       JSON.stringify(body.answers ?? []), ` ${fold(`${body.title} ${body.address ?? ''}`)}`, createdAt,
-      ...(email === undefined ? [] : [messageId, sealMessage(secrets, messageId, receiptMessage(email, town.name, body.title.trim(), code, language))]),
+      ...(receiptValues ?? []),
     ];
     const claim = { comune: town.id, operation: 'createReport', key, fingerprint: fingerprintOf(body) };
     const answer = { status: 201, body: receipt };
@@ -65,6 +75,18 @@ export function createReport({ idempotency, secrets, towns }: Kernel): Handler {
       return answer;
     });
   });
+}
+
+/** What the statement needs to write to whoever left an email; undefined when nobody did, or the server writes to nobody. */
+function receiptOf({ secrets, links, mailsPerHour }: Kernel, { town, body, language, raw }: Call<unknown, unknown, NewReport>, { code, createdAt }: ReportReceipt): unknown[] | undefined {
+  const email = body.contact?.email?.trim().toLowerCase();
+  if (email === undefined || links === undefined) return undefined;
+  const subscription = publicId();
+  const messageId = publicId();
+  const category = town.categories.find((one) => one.id === body.category)?.name ?? body.category;
+  const envelope = { to: email, town: town.name, language, leaveUrl: links.to(town.id, 'leave', subscription) };
+  const message = receiptMessage(envelope, reportInBrief(category, createdAt, language), code);
+  return [...columnsOf(receiptBounds(secrets, email, raw.ip, mailsPerHour)), subscription, email, language, messageId, sealMessage(secrets, messageId, message)];
 }
 
 /** Throws 400 for wrong fields; 422 for a place outside the town, or an answer that says not to report here. */

@@ -4,8 +4,11 @@ import { handler, type Handler, type Kernel } from '../kernel/kernel.ts';
 import { invalidInput, ProblemError } from '../kernel/problem.ts';
 import type { ReportsTable, Tables } from '../kernel/schema.ts';
 import { publicId, type Secrets } from '../kernel/secrets.ts';
-import { sealMessage, STATUS_NAMES, stepMessage } from '../messages/outgoing.ts';
+import { oneLine } from '../kernel/text.ts';
+import type { MailedLinks } from '../messages/links.ts';
+import { reportInBrief, sealMessage, STATUS_NAMES, stepMessage } from '../messages/outgoing.ts';
 import type { Town } from '../towns/registry.ts';
+import { CLOSED_STATUSES } from './closed-statuses.ts';
 import { reportView } from './report-view.ts';
 
 /** Where each status may go. What is closed can only be opened again. */
@@ -18,25 +21,25 @@ const NEXT: Readonly<Record<ReportStatus, readonly ReportStatus[]>> = {
   duplicate: ['received', 'assigned', 'in-progress'],
 };
 
-type Current = Pick<Selectable<ReportsTable>, 'status' | 'office' | 'duplicate_of' | 'hidden' | 'version' | 'title' | 'contact'>;
+type Current = Pick<Selectable<ReportsTable>, 'status' | 'office' | 'duplicate_of' | 'hidden' | 'version' | 'title' | 'category' | 'created_at' | 'closed_at'>;
 type Change = Pick<Current, 'status' | 'office' | 'duplicate_of' | 'hidden'>;
 
 /** `PATCH /reports/{id}`: a clerk of the town moves a report on; everyone who follows it is told of what is public. */
-export function updateReport({ db, secrets, failpoint }: Kernel): Handler {
+export function updateReport({ db, secrets, links, failpoint }: Kernel): Handler {
   return handler<{ id: string }, unknown, ReportUpdate>(async ({ town, params, body, clerk, raw }) => {
     if (clerk === undefined) throw new ProblemError('unauthorized');
     const report = await db.transaction().execute(async (trx) => {
-      const current = await trx.selectFrom('reports').select(['status', 'office', 'duplicate_of', 'hidden', 'version', 'title', 'contact'])
+      const current = await trx.selectFrom('reports').select(['status', 'office', 'duplicate_of', 'hidden', 'version', 'title', 'category', 'created_at', 'closed_at'])
         .where('id', '=', params.id).where('comune', '=', town.id).where('comune', '=', clerk.comune).forUpdate().executeTakeFirst();
       if (current === undefined) throw new ProblemError('not-found');
       if (current.version !== body.version) throw new ProblemError('stale-version');
       const change = await changed(trx, town, params.id, current, body);
       const at = new Date().toISOString();
-      await trx.updateTable('reports').set({ ...change, version: current.version + 1, updated_at: at }).where('id', '=', params.id).execute();
+      await trx.updateTable('reports').set({ ...change, closed_at: CLOSED_STATUSES.has(change.status) ? current.closed_at ?? at : null, version: current.version + 1, updated_at: at }).where('id', '=', params.id).execute();
       const note = body.publicNote?.trim() ?? null;
       if (change.status !== current.status || change.office !== current.office || note !== null) {
         await trx.insertInto('report_steps').values({ report_id: params.id, comune: town.id, at, status: change.status, office: change.office, note }).execute();
-        if (!change.hidden) await tell(trx, secrets, town, params.id, current, { status: change.status, office: change.office, note });
+        if (!change.hidden && links !== undefined) await tell(trx, secrets, links, town, params.id, current, { status: change.status, office: change.office, note });
       }
       if (body.internalNote !== undefined) {
         await trx.insertInto('report_notes').values({ report_id: params.id, comune: town.id, at, text: body.internalNote.trim(), author: clerk.name }).execute();
@@ -75,12 +78,15 @@ async function changed(trx: Transaction<Tables>, town: Town, id: string, current
   return { status, office: status === 'received' ? null : office, duplicate_of: duplicateOf, hidden: update.hidden ?? current.hidden };
 }
 
-async function tell(trx: Transaction<Tables>, secrets: Secrets, town: Town, id: string, current: Current, step: { status: ReportStatus; office: string | null; note: string | null }): Promise<void> {
-  const followers = await trx.selectFrom('followers').select('email').where('report_id', '=', id).where('email', 'is not', null).execute();
-  const addresses = new Set([current.contact?.email?.toLowerCase(), ...followers.map((one) => one.email)]);
-  const messages = [...addresses].filter((to) => to !== undefined && to !== null).map((to) => {
+async function tell(trx: Transaction<Tables>, secrets: Secrets, links: MailedLinks, town: Town, id: string, current: Current, step: { status: ReportStatus; office: string | null; note: string | null }): Promise<void> {
+  const addresses = await trx.selectFrom('subscriptions').select(['id', 'email', 'language', 'proven']).where('report_id', '=', id).where('state', '=', 'active').execute();
+  const category = town.categories.find((one) => one.id === current.category)?.name ?? current.category;
+  const messages = addresses.flatMap(({ id: subscription, email, language, proven }) => {
+    if (email === null) return [];
     const messageId = publicId();
-    return { id: messageId, comune: town.id, sealed: sealMessage(secrets, messageId, stepMessage(to, town.name, current.title, step)) };
+    const report = proven ? `“${oneLine(current.title)}”` : reportInBrief(category, current.created_at, language);
+    const message = stepMessage({ to: email, town: town.name, language, leaveUrl: links.to(town.id, 'leave', subscription) }, report, step);
+    return [{ id: messageId, comune: town.id, sealed: sealMessage(secrets, messageId, message), subscription_id: subscription }];
   });
   if (messages.length > 0) await trx.insertInto('messages').values(messages).execute();
 }

@@ -51,6 +51,7 @@ function townSchema(): Schema {
       categories: { type: 'array', minItems: 1, maxItems: 100, items: schemas['ReportCategory'] },
       offices: { type: 'array', minItems: 1, items: text, uniqueItems: true },
       places: { type: 'array', items: schemas['Place'] },
+      contactMonths: { type: 'integer', minimum: 1, maximum: 120 },
       outline: schemas['Outline'],
     },
   };

@@ -15,6 +15,8 @@ export interface TownConfig {
   categories: ReportCategory[];
   /** Offices a report can be assigned to. */
   offices: string[];
+  /** Months after the closing of a report until its contacts are erased. Default 12. */
+  contactMonths?: number;
   /** Best known first. */
   places: Place[];
   /** Must hold one feature of kind `boundary`, a Polygon or MultiPolygon. */

@@ -9,7 +9,7 @@ import { deeper, type FullContext } from '../view-context.ts';
 import type { DetailState } from './report-detail.store.ts';
 
 /** "Anche io", with an email only from who wants to hear more. */
-export function followPart({ t, store, level, followed }: FullContext, { report, following }: DetailState & { status: 'ready' }): TemplateResult | typeof nothing {
+export function followPart({ t, store, level, followed }: FullContext, { report, following, refusal }: DetailState & { status: 'ready' }): TemplateResult | typeof nothing {
   if (!openStatuses.includes(report.status)) return nothing;
   const detail = store.detail!;
   const onSubmit = async (event: Event): Promise<void> => {
@@ -18,7 +18,7 @@ export function followPart({ t, store, level, followed }: FullContext, { report,
     const followers = await detail.follow(email);
     if (followers !== undefined) followed(report.id, followers);
   };
-  const done = following === 'followed';
+  const done = following === 'followed' || following === 'to-confirm';
   return html`<section part="group follow">
     ${heading(deeper(level), t.meToo, 'group-title')}
     ${done ? nothing : html`<p>${t.meTooText}</p><form novalidate @submit=${onSubmit}>
@@ -28,6 +28,7 @@ export function followPart({ t, store, level, followed }: FullContext, { report,
       })}
       <p>${button({ label: t.meToo, kind: 'primary', type: 'submit', icon: peopleIcon, busy: following === 'following', busyLabel: t.meTooBusy })}</p>
     </form>`}
-    ${liveRegion(done ? notice({ kind: 'success', text: t.meTooDone }) : following === 'failed' ? notice({ kind: 'error', text: t.meTooFailed }) : nothing)}
+    ${liveRegion(following === 'followed' ? notice({ kind: 'success', text: t.meTooDone }) : following === 'to-confirm' ? notice({ kind: 'info', text: t.meTooConfirm })
+      : following === 'failed' ? notice({ kind: 'error', text: refusal ?? t.meTooFailed }) : nothing)}
   </section>`;
 }

@@ -10,6 +10,8 @@ export interface FollowMessages {
   duplicateOf: string;
   meTooText: string;
   meTooDone: string;
+  /** Holds whatever has become of the address: nobody learns here who follows. */
+  meTooConfirm: string;
   emailOptional: string;
   emailHint: string;
   copyLink: string;
@@ -36,6 +38,7 @@ export const followIt: FollowMessages = {
   duplicateOf: 'Vai alla segnalazione già aperta',
   meTooText: 'Hai lo stesso problema? Dillo qui: conta come una segnalazione in più, senza rifarla.',
   meTooDone: 'Grazie, ora segui questa segnalazione.',
+  meTooConfirm: 'Se l’indirizzo non la segue già, ti abbiamo scritto: apri il messaggio e conferma. Da lì in poi conti anche tu.',
   emailOptional: 'Email per gli aggiornamenti',
   emailHint: 'Ti scriviamo solo quando la segnalazione va avanti.',
   copyLink: 'Copia il link',

@@ -1,8 +1,8 @@
 import { isPortError, type Report, type ReportCategory, type ReportsPort } from '@civico/contract';
 import { BaseStore } from '@civico/core/store.ts';
 
-/** `refused`: what was typed as an email is none. */
-export type Following = 'idle' | 'following' | 'followed' | 'failed' | 'email-wrong';
+/** `email-wrong`: what was typed as an email is none. `to-confirm`: whoever reads the mailbox has to confirm first. */
+export type Following = 'idle' | 'following' | 'followed' | 'to-confirm' | 'failed' | 'email-wrong';
 
 export type DetailState =
   /** Nothing asked for yet. `code`: what was typed. */
@@ -10,7 +10,7 @@ export type DetailState =
   | { readonly status: 'loading'; readonly code: string }
   | { readonly status: 'missing' }
   | { readonly status: 'failed'; readonly code: string; readonly sentence: string }
-  | { readonly status: 'ready'; readonly code: string; readonly report: Report; readonly categories: readonly ReportCategory[]; readonly following: Following };
+  | { readonly status: 'ready'; readonly code: string; readonly report: Report; readonly categories: readonly ReportCategory[]; readonly following: Following; /** Why it failed, where the backend says it. */ readonly refusal?: string };
 
 export interface DetailEnvironment {
   findPort(): Promise<ReportsPort>;
@@ -67,7 +67,7 @@ export class ReportDetailStore extends BaseStore<DetailState> {
     return this.again();
   }
 
-  /** "Anche io". Resolves to the number of followers, undefined when it could not be done. */
+  /** "Anche io". Resolves to the number of followers, undefined when it could not be done or is yet to be confirmed. */
   async follow(email: string): Promise<number | undefined> {
     if (this.now.status !== 'ready' || this.now.following === 'following') return undefined;
     const state = this.now;
@@ -82,11 +82,12 @@ export class ReportDetailStore extends BaseStore<DetailState> {
     this.keys.set(mark, key);
     this.set({ ...state, following: 'following' });
     try {
-      const { followers } = await (await this.env.findPort()).followReport({ id, ...(address && { email: address }) }, { key });
-      this.set({ ...state, report: { ...state.report, followers }, following: 'followed' });
-      return followers;
-    } catch {
-      this.set({ ...state, following: 'failed' });
+      const { followers, confirmation } = await (await this.env.findPort()).followReport({ id, ...(address && { email: address }) }, { key, language: this.env.language() });
+      this.set({ ...state, report: { ...state.report, followers }, following: confirmation ? 'to-confirm' : 'followed' });
+      return confirmation ? undefined : followers;
+    } catch (error) {
+      const explained = isPortError(error) && (error.kind === 'refused' || error.kind === 'invalid') ? await this.env.explain(error) : undefined;
+      this.set({ ...state, following: 'failed', ...(explained && { refusal: explained }) });
       return undefined;
     }
   }
