@@ -41,8 +41,11 @@ const LONGEST_ANSWER = 50 * 2 ** 20;
 export function endpointUrl(endpoint: string): URL {
   const text = `${endpoint.trim().replace(/\/+$/, '')}/`;
   const base = globalThis.document?.baseURI;
-  if (!URL.canParse(text, base)) throw new TypeError(`Civico: endpoint="${endpoint}" is no address. Write endpoint="/api/v1", or the whole address with https://.`);
-  return new URL(text, base);
+  try {
+    return new URL(text, base);
+  } catch (cause) {
+    throw new TypeError(`Civico: endpoint="${endpoint}" is no address. Write endpoint="/api/v1", or the whole address with https://.`, { cause });
+  }
 }
 
 /** The sender for an endpoint. `credentials` is asked at each request: signing in changes it. */

@@ -1,7 +1,10 @@
+import { parseUrl } from '@civico/core/parse-url.ts';
+
 /** The same for a file's `src`. @throws TypeError that says to the web team what to write */
 export function fileUrl(src: string): URL {
-  if (!URL.canParse(src, document.baseURI)) throw new TypeError(`Civico: src="${src}" is no address. Write where the file is, such as src="/data/file.json".`);
-  return new URL(src, document.baseURI);
+  const url = parseUrl(src, document.baseURI);
+  if (!url) throw new TypeError(`Civico: src="${src}" is no address. Write where the file is, such as src="/data/file.json".`);
+  return url;
 }
 
 /**
@@ -9,6 +12,7 @@ export function fileUrl(src: string): URL {
  * @throws TypeError that says to the web team what to write
  */
 export function backendUrl({ localName }: Element, endpoint: string): string {
-  if (!URL.canParse(endpoint, document.baseURI)) throw new TypeError(`Civico: <${localName}> endpoint="${endpoint}" is no address. Write endpoint="/api/v1", or the whole address with https://.`);
-  return new URL(endpoint, document.baseURI).href;
+  const url = parseUrl(endpoint, document.baseURI);
+  if (!url) throw new TypeError(`Civico: <${localName}> endpoint="${endpoint}" is no address. Write endpoint="/api/v1", or the whole address with https://.`);
+  return url.href;
 }
