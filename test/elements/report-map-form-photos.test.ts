@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import type sharpModule from 'sharp';
-import { assertAccessible } from '../helpers/page.ts';
+import { assertAccessible, textOf } from '../helpers/page.ts';
 import { focused, opened, type ReportMapPage } from './report-map-page.ts';
 import { cameraPhoto, fill, heading, NEW, next, toData } from './report-map-steps.ts';
 
@@ -137,7 +136,7 @@ describe('photos and receipt of a new report', () => {
       await heading(page, 'Segnalazione inviata');
       const code = (await page.locator('[part~="code"]').textContent())?.trim() ?? '';
       const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Salva la ricevuta' }).click()]);
-      const text = await readFile(await download.path(), 'utf8');
+      const text = await textOf(download);
       assert.ok(text.includes(code) && text.includes('Cestino di prova') && text.includes('Via Inventata 3'));
       await page.getByRole('button', { name: 'Copia il codice' }).click();
       await page.getByText('Codice copiato').waitFor({ state: 'attached' });

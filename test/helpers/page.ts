@@ -5,7 +5,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, Page } from 'playwright-core';
+import { text } from 'node:stream/consumers';
+import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, Download, Page } from 'playwright-core';
 import { sharedBrowser } from './browser.ts';
 
 export type ProblemKind = 'request' | 'console' | 'error' | 'csp' | 'cookie';
@@ -123,6 +124,9 @@ export async function withPage<T>(options: PageOptions, use: (watched: WatchedPa
   await watched.close();
   return result;
 }
+
+/** What a page handed to the person as a file; the browser may run for several test files, so there is no path to it. */
+export const textOf = async (download: Download): Promise<string> => text(await download.createReadStream());
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const axeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];

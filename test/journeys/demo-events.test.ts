@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { runDemo, type RunningDemo } from '../helpers/demo.ts';
-import { assertAccessible, withPage } from '../helpers/page.ts';
+import { assertAccessible, textOf, withPage } from '../helpers/page.ts';
 import { servePage } from '../helpers/serve-page.ts';
 
 const phone = { width: 360, height: 740 };
@@ -35,7 +35,7 @@ describe('what is on in Sassuolo', { timeout: 280_000 }, () => {
     await moved.getByRole('button', { name: /^Dettagli/ }).click();
     await moved.getByText('6 dicembre').or(moved.getByText('7 dicembre')).first().waitFor();
     const [download] = await Promise.all([page.waitForEvent('download'), moved.getByRole('button', { name: 'Aggiungi al calendario' }).click()]);
-    assert.match(readFileSync(await download.path(), 'utf8'), /DTSTART:20261207T063000Z/);
+    assert.match(await textOf(download), /DTSTART:20261207T063000Z/);
 
     await page.getByRole('button', { name: 'Abbonati al calendario' }).click();
     const address = await page.getByLabel('Oppure copia questo indirizzo').inputValue();
@@ -109,7 +109,7 @@ test('a site with nothing but a file: the same programme, no backend asked', asy
       // A part of a file cannot be subscribed to: this is said, and the events can be had as a file.
       await page.getByText('Qui non ci si può abbonare').waitFor();
       const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Scarica gli eventi che vedi' }).click()]);
-      assert.deepEqual(await titles(readFileSync(await download.path(), 'utf8')), ['Mercato settimanale']);
+      assert.deepEqual(await titles(await textOf(download)), ['Mercato settimanale']);
       await page.getByRole('button', { name: 'Togli i filtri' }).first().click();
       assert.equal(await page.getByLabel('Oppure copia questo indirizzo').inputValue(), `${server.url}/eventi.ics`);
       // The file is here whole: every month of it without a network.

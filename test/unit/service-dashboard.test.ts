@@ -132,7 +132,7 @@ describe('static files', () => {
     const json = serve(JSON.stringify({ indicators: [{ id: 'a', unit: 'count', observations: [{ period: '2024', value: '1.234' }, { period: '03/2024', value: 3 }, { period: '2024', value: 5 }] }, { id: 'b', unit: 'ore', observations: [] }] }));
     assert.deepEqual(await json.listObservations({ id: 'a' }), [{ period: '2024', value: NaN }]);
     assert.deepEqual((await json.listUnread!()).unread.map(({ where }) => where), ['a, value 1', 'a, value 2', 'a, value 3', 'b']);
-    await assert.rejects(serve('Mese;Ingressi\nGennaio;3\n').listIndicators({}), (error: Error) => isPortError(error) && /no column id, value/.test((error.cause as Error).message));
+    await assert.rejects(serve('Mese;Ingressi\nGennaio;3\n').listIndicators({}), (error: Error) => isPortError(error) && /no column id, value/.test(String((error.cause as { lacks?: string }).lacks)));
   });
 
   test('a broken file, a page instead of a file, and no network are told apart; the next call tries again', async () => {
