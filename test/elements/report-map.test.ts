@@ -117,7 +117,7 @@ describe('the public list', () => {
     });
   });
 
-  test('"anche io" counts the person and says so', async () => {
+  test('"anche io" with an address says that it is confirmed from the mailbox', async () => {
     await opened({}, async (page) => {
       await page.getByLabel('Stato').selectOption('open');
       await page.locator('[part~="card-link"]').first().waitFor();
@@ -127,7 +127,7 @@ describe('the public list', () => {
       await page.getByText('Scrivi l’email per intero').waitFor();
       await page.getByLabel('Email per gli aggiornamenti').fill('ada@esempio.it');
       await page.getByRole('button', { name: 'Anche io' }).click();
-      await page.getByText('ora segui questa segnalazione').waitFor();
+      await page.getByText('apri il messaggio e conferma').waitFor();
       await assertAccessible(page);
     });
   });

@@ -54,6 +54,28 @@ describe('civico-service-dashboard', () => {
     await assertAccessible(page);
   }));
 
+  test('a card has about its room before its values come, so that nothing moves away under a finger', () => open('', async (page) => {
+    const id = 'certificates-online';
+    const answers = Promise.withResolvers<void>();
+    await page.route(/observations/, async (route) => {
+      await answers.promise;
+      await route.continue();
+    });
+    await page.evaluate(() => {
+      const element = document.createElement('civico-service-dashboard');
+      element.setAttribute('endpoint', '/api/v1');
+      document.querySelector('main')!.append(element);
+    });
+    const card = page.locator(`article#${id}`);
+    const height = async (): Promise<number> => (await card.boundingBox())!.height;
+    await card.getByText('Caricamento').waitFor({ state: 'attached' });
+    const coming = await height();
+    answers.resolve();
+    await card.getByText('418', { exact: true }).waitFor();
+    const there = await height();
+    assert.ok(coming > there * 0.8 && coming <= there, `${coming} px before, ${there} px after`);
+  }, { viewport: { width: 360, height: 740 } }));
+
   test('dark, forced colours and 320 px', () => open(plain, async (page) => {
     await page.getByText('418', { exact: true }).waitFor();
     await awaitChart(page, 'certificates-online');

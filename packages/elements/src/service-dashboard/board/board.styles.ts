@@ -66,6 +66,9 @@ const own = css`
   [part~='chart'] { position: relative; block-size: 17rem; min-inline-size: 0; overflow: clip; }
   [part~='chart-radar'] { block-size: 20rem; }
   [part~='chart-bar'][part~='chart-tall'] { block-size: 28rem; }
+  /* As high as a closed table, and as the buttons of the files. */
+  [part~='table-to-come'] { block-size: 3rem; border-block: 1px solid var(--_color-border); }
+  [part~='downloads']:empty { block-size: 2.75rem; }
   [part~='chart'] canvas { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; }
   [part~='legend'] { display: flex; flex-wrap: wrap; gap: var(--_space-xs) var(--_space-m); margin: 0; padding: 0; font-size: var(--_font-size-small); list-style: none; }
   [part~='legend']:empty { display: none; }

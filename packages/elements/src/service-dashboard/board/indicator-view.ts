@@ -20,10 +20,19 @@ export function indicatorView(indicator: Indicator, series: Series, context: Boa
   const { t } = context;
   return html`<article part="indicator" id=${indicator.id} aria-labelledby="${indicator.id}-title">
     <div id="${indicator.id}-title">${heading(Math.min(context.level + 1, 5) as HeadingLevel, indicator.title, 'indicator-title', false)}</div>
-    ${series.status === 'loading' ? skeleton({ label: t.loading, kind: 'text', count: 3 })
+    ${series.status === 'loading' ? coming(indicator, context)
     : series.status === 'failed' ? notice({ kind: 'error', text: t.seriesFailed, actions: button({ label: t.retry, accessibleLabel: `${t.retry}: ${indicator.title}`, onClick: () => void context.store.retry(indicator.id) }) })
     : content(indicator, series.observations, context)}
   </article>`;
+}
+
+/** What is known before the values are there, in about the room they will take: what somebody is about to press must not move away under the finger. */
+function coming(indicator: Indicator, context: BoardContext): TemplateResult {
+  return html`${skeleton({ label: context.t.loading, kind: 'text', count: 3 })}
+    ${indicator.description ? html`<p part="description">${indicator.description}</p>` : nothing}
+    ${indicator.chart === 'number' ? nothing : html`<div part="chart chart-${indicator.chart}"></div>`}
+    <div part="table-to-come"></div>
+    ${origin(indicator, context)}<div part="downloads"></div>`;
 }
 
 function content(indicator: Indicator, observations: readonly Observation[], context: BoardContext): TemplateResult {
