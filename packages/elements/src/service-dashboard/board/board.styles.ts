@@ -29,6 +29,7 @@ import { skeletonStyles } from '@civico/core/parts/skeleton.ts';
  * @csspart legend - What the colours and patterns of a chart stand for.
  * @csspart remark - A sentence about the values: how sure they are, what was left out.
  * @csspart disclosure-content - Room of the table.
+ * @csspart table-to-come - The same, before the values are there.
  * @csspart table - The values of a chart in rows.
  * @csspart cell - A cell of the table.
  * @csspart missing - Stands in the table where there is no value.
