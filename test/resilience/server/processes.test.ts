@@ -23,7 +23,7 @@ describe('two processes on one database', () => {
     t.after(() => { for (const server of servers) server.kill('SIGKILL'); });
     for (let round = 0; round < 15; round += 1) {
       const key = randomUUID();
-      const body = newReport({ title: `Buca ${round}`, contact: { email: 'ada@posta.example' } });
+      const body = newReport({ title: `Buca ${round}`, contact: { email: `ada.${round}@posta.example` } });
       const replies = await Promise.all(Array.from({ length: 8 }, (_, i) => servers[i % 2 === 0 ? 0 : 1]?.call('POST', '/reports', { body, key })));
       const created = new Set(replies.filter((one) => one?.status === 201).map((one) => one?.text));
       assert.equal(created.size, 1);

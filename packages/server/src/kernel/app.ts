@@ -14,7 +14,7 @@ import { ProblemError } from './problem.ts';
 import { PROBLEM_SENTENCES } from './problem.messages.ts';
 import { registerOperations } from './router.ts';
 
-export const DEFAULT_LIMITS: RateLimits = { reads: 1200, writes: 120, uploads: 60, mails: 20 };
+export const DEFAULT_LIMITS: RateLimits = { reads: 1200, writes: 120, uploads: 60, mails: 200 };
 const SECURITY_HEADERS = {
   'x-content-type-options': 'nosniff',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",

@@ -12,7 +12,7 @@ export interface RateLimits {
   reads: number;
   writes: number;
   uploads: number;
-  /** Messages to addresses nobody has proved yet that one network may cause in an hour, over all processes. Default 20. */
+  /** Messages to addresses nobody has proved yet that one network may cause in an hour, over all processes. Default 200: behind one address of a mobile network stand thousands of people. */
   mails: number;
 }
 
