@@ -33,7 +33,7 @@ describe('the tablet of a counter, unplugged and plugged in again', { timeout: 2
       await context.setOffline(false);
       const again = await context.newPage();
       await again.goto(page.url());
-      await again.waitForFunction(() => document.querySelector('[data-part="kiosk"]') && !document.querySelector('[data-part="kiosk-note"]')?.textContent?.includes('attesa'));
+      await again.waitForFunction(() => document.querySelector('[data-part="kiosk"]') && !document.querySelector('[data-part="kiosk-note"]')?.textContent?.match(/attesa|partit/));
       let after = await summary('anagrafe-1');
       for (let tries = 0; after.count < before.count + 3 && tries < 150; tries += 1) {
         await again.evaluate(() => new Promise((resolve) => { setTimeout(resolve, 100); }));

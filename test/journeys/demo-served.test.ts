@@ -47,7 +47,7 @@ describe('people served, from the clerk’s page to the published participation'
       await page.getByRole('link', { name: counter }).click();
       await page.getByRole('button', { name: 'Positivo', exact: true }).click();
       await page.getByRole('heading', { name: 'Grazie!' }).waitFor();
-      await page.waitForFunction(() => !document.querySelector('[data-part="kiosk-note"]')?.textContent?.includes('attesa'));
+      await page.waitForFunction(() => !document.querySelector('[data-part="kiosk-note"]')?.textContent?.match(/attesa|partit/));
       await voted();
       await signIn(page);
       await assertAccessible(page);
