@@ -40,7 +40,7 @@ export { DatabaseRefused } from './kernel/database.ts';
 export { DataDirectoryInUse } from './kernel/postgres/cluster.ts';
 
 /** Summaries may queue; whoever votes may not. */
-const AGGREGATE_POOL = 2;
+const AGGREGATE_POOL = 4;
 
 export interface RunningServer {
   /** Without a slash at the end; the API is at `${url}/api/v1`. */
@@ -70,7 +70,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const cluster: Cluster | undefined = options.databaseUrl === undefined ? await openCluster(options.dataDir) : undefined;
   const url = options.databaseUrl ?? cluster?.url ?? '';
   const store = openStore(url, options.poolSize, options.preparedStatements);
-  const scans = openStore(url, options.aggregatePoolSize ?? AGGREGATE_POOL, options.preparedStatements);
+  const scanning = options.aggregatePoolSize ?? AGGREGATE_POOL;
+  const scans = openStore(url, scanning, options.preparedStatements);
   const undo: (() => Promise<unknown> | void)[] = [() => cluster?.close(), () => store.close(), () => scans.close()];
   const close = async () => { for (const step of undo.splice(0).reverse()) await step(); };
   try {
@@ -80,7 +81,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const calendars = openCalendars(store.db, logger, options.calendarLimits);
     undo.push(() => calendars.close());
     const kernel: Kernel = {
-      db: store.db, pool: store.pool, aggregates: createAggregates(scans.db, options.aggregateTimeout), secrets, towns, calendars, staff: options.staff, failpoint: options.failpoint,
+      db: store.db, pool: store.pool, aggregates: createAggregates(scans.db, scanning, { statement: options.aggregateTimeout }), secrets, towns, calendars, staff: options.staff, failpoint: options.failpoint,
       secureCookie: options.trustProxy !== undefined && options.trustProxy !== false,
       links: options.publicUrl === undefined ? undefined : mailedLinks(secrets, () => publicUrl),
       mailsPerHour: options.rateLimits === false ? undefined : options.rateLimits?.mails ?? DEFAULT_LIMITS.mails,
@@ -95,7 +96,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (options.smtpUrl !== undefined) {
       const onError = (error: unknown) => { logger.warn({ fault: describe(error) }, 'a message could not be delivered yet'); };
       const carrier = smtpCarrier(options.smtpUrl, options.mailFrom ?? 'Civico <non-rispondere@civico.invalid>', onError);
-      undo.push(() => { carrier.close(); }, startDelivery({ db: store.db, secrets, carry: carrier.carry, onError, every: options.mailEvery, limit: options.mailTimeout, failpoint: options.failpoint }));
+      undo.push(() => { carrier.close(); }, startDelivery({ db: store.db, secrets, carry: carrier.carry, onError, every: options.mailEvery, limit: options.mailTimeout, atOnce: options.mailsAtOnce, failpoint: options.failpoint }));
     }
     undo.push(() => app.close());
     const host = options.host ?? '127.0.0.1';

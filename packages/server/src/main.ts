@@ -5,14 +5,14 @@
  * - DATABASE_DIRECT_URL: when DATABASE_URL leads through a pooler, the database itself; tables are brought up to date there
  * - CIVICO_PREPARED_STATEMENTS: `auto` (default: not through a pooler), `always` (a pooler that keeps them: PgBouncer from 1.21 on with
  *   max_prepared_statements, or in session mode) or `never`
- * - CIVICO_POOL (default 10): connections for what is quick; CIVICO_AGGREGATE_POOL (default 2): for summaries, counts and searches, of which a statement may
+ * - CIVICO_POOL (default 10): connections for what is quick; CIVICO_AGGREGATE_POOL (default 4): for summaries, counts and searches, of which a statement may
  *   take CIVICO_AGGREGATE_SECONDS (default 8)
  * - CIVICO_SECRET: at least 32 characters, the same for every process on one database
  * - CIVICO_TOWNS: folder with one folder a town; CIVICO_TOWN: id of the town at `/api/v1` (default: the first)
  * - CIVICO_STAFF: JSON file, a list of `{username, passwordHash, name, comune}`
  * - CIVICO_ORIGINS: sites that may call the API from a browser, separated by commas
  * - CIVICO_PUBLIC_URL: address people reach the server at, for the links in messages; nobody is written to without it
- * - SMTP_URL, CIVICO_MAIL_FROM, CIVICO_MAIL_SECONDS (default 600: how long the mail server may take over one message); CIVICO_TRUST_PROXY (`true` or addresses); CIVICO_LOG (level, default info)
+ * - SMTP_URL, CIVICO_MAIL_FROM, CIVICO_MAIL_SECONDS (default 600: how long the mail server may take over one message), CIVICO_MAILS_AT_ONCE (default 4); CIVICO_TRUST_PROXY (`true` or addresses); CIVICO_LOG (level, default info)
  */
 import { readFileSync } from 'node:fs';
 import { loadTowns, type ServerOptions, type StaffUser, startServer } from './index.ts';
@@ -40,6 +40,7 @@ function optionsOf(env: NodeJS.ProcessEnv): ServerOptions {
     publicUrl: env['CIVICO_PUBLIC_URL'],
     mailFrom: env['CIVICO_MAIL_FROM'],
     mailTimeout: millisecondsOf(env, 'CIVICO_MAIL_SECONDS'),
+    mailsAtOnce: numberOf(env, 'CIVICO_MAILS_AT_ONCE'),
     trustProxy: env['CIVICO_TRUST_PROXY'] === 'true' ? true : env['CIVICO_TRUST_PROXY'],
   };
 }

@@ -202,7 +202,7 @@ describe('mail', () => {
       if (command === 'message' && smtp.taken.length === 1) { await closed(false); await cut(); }
       return polite(command);
     });
-    const server = await startTestServer(url, { smtpUrl: smtp.url, mailEvery: 20, mailTimeout: 60_000 });
+    const server = await startTestServer(url, { smtpUrl: smtp.url, mailEvery: 20, mailTimeout: 60_000, mailsAtOnce: 1 });
     t.after(async () => { await server.close(); smtp.close(); });
     for (let failed = 0; failed < 3;) failed += Number((await server.call('GET', '/status')).status === 503);
     assert.equal(smtp.taken.length, 1, 'nothing else is sent meanwhile');
@@ -256,9 +256,10 @@ describe('who counts', () => {
     const server = await startTestServer(url, { aggregateTimeout: 100 });
     const store = openStore(url, 2);
     t.after(async () => { await server.close(); await store.close(); });
-    const aggregates = createAggregates(store.db);
+    const aggregates = createAggregates(store.db, 2);
+    const asker = (town: string) => ({ town: { id: town }, raw: { ip: '192.0.2.1' } });
     let readings = 0;
-    const read = (town: string) => aggregates.answer(['n', town, { b: 1, a: [2] }], async (db) => { readings += 1; return (await db.selectFrom('counters').select('id').execute()).length; });
+    const read = (town: string) => aggregates.answer(asker(town), ['n', { b: 1, a: [2] }], async (db) => { readings += 1; return (await db.selectFrom('counters').select('id').execute()).length; });
     assert.deepEqual(await Promise.all([read('uno'), read('uno'), read('due'), read('uno')]), [0, 0, 0, 0]);
     assert.equal(readings, 2);
     await read('uno');

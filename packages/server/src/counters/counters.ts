@@ -24,12 +24,13 @@ export function counterHandlers({ db, aggregates, idempotency }: Kernel): Handle
       return { status: 200, body: { items } };
     }),
 
-    listServed: handler<{ id: string }, Days>(async ({ town, params, query, clerk }) => {
+    listServed: handler<{ id: string }, Days>(async (call) => {
+      const { town, params, query, clerk } = call;
       const from = withinCalendar(query.from ?? '0000-01-01');
       const to = withinCalendar(query.to ?? '9999-12-31');
       const known = await db.selectFrom('counters').select('id').where('comune', '=', town.id).where('comune', '=', clerk?.comune ?? '').where('id', '=', params.id).executeTakeFirst();
       if (known === undefined) throw new ProblemError('not-found');
-      const { rows } = await aggregates.answer(['listServed', town.id, params.id, from, to], (scan) => sql<{ day: string; served: number | null; votes: number }>`
+      const { rows } = await aggregates.answer(call, ['listServed', params.id, from, to], (scan) => sql<{ day: string; served: number | null; votes: number }>`
         select day::text, known.served, coalesce(voted.votes, 0)::int as votes
         from (select day, served from served_days where comune = ${town.id} and counter = ${params.id} and day between ${from}::date and ${to}::date) as known
         full join (select day, count(*) as votes from (

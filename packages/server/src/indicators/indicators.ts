@@ -18,17 +18,18 @@ export function indicatorHandlers({ db, aggregates }: Kernel): Handlers {
       return { status: 200, body: { items: all.filter((one) => query.theme === undefined || one.theme === query.theme).slice(0, 500) } };
     }),
 
-    listObservations: handler<{ id: string }, ObservationsQuery>(async ({ town, params, query, language }) => {
+    listObservations: handler<{ id: string }, ObservationsQuery>(async (call) => {
+      const { town, params, query, language } = call;
       const from = later(query.from, FIRST_DAY);
       const to = later(query.to ?? LAST_DAY, FIRST_DAY);
       const live: LiveIndicator | undefined = LIVE.find((one) => one.id === params.id);
       if (live !== undefined) {
-        const items = await aggregates.answer(['listObservations', town.id, params.id, from, to, language], (scan) => live.observe(scan, { town, from, to, language }));
+        const items = await aggregates.answer(call, ['listObservations', params.id, from, to, language], (scan) => live.observe(scan, { town, from, to, language }));
         return { status: 200, body: { items } };
       }
       const known = await db.selectFrom('indicators').select('id').where('comune', '=', town.id).where('id', '=', params.id).executeTakeFirst();
       if (known === undefined) throw new ProblemError('not-found');
-      const rows = await aggregates.answer(['listObservations', town.id, params.id, from, to], (scan) => scan.selectFrom('observations').select(['period', 'category', 'value', 'details']).where('comune', '=', town.id).where('indicator', '=', params.id)
+      const rows = await aggregates.answer(call, ['listObservations', params.id, from, to], (scan) => scan.selectFrom('observations').select(['period', 'category', 'value', 'details']).where('comune', '=', town.id).where('indicator', '=', params.id)
         .where('first_day', '<=', to).where('last_day', '>=', from).orderBy('first_day').orderBy('ordinal').limit(MOST).execute());
       const items = rows.map(({ period, category, value, details }): Observation => ({ period, value, ...details, ...(category === null ? {} : { category }) }));
       return { status: 200, body: { items } };

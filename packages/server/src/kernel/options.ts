@@ -41,6 +41,8 @@ export interface ServerOptions {
   smtpUrl?: string | undefined;
   /** Milliseconds between looks for waiting messages. Default 5,000. */
   mailEvery?: number;
+  /** Messages handed to the mail server at once. Default 4. */
+  mailsAtOnce?: number | undefined;
   /** Milliseconds that the mail server may take over one message. Default 600,000. */
   mailTimeout?: number | undefined;
   /**

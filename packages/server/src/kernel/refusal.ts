@@ -3,6 +3,7 @@ const REASONS: readonly (readonly [code: RegExp, message: RegExp, why: string, a
   [/^08P01$/, /unsupported startup parameter: "?([\w.]+)/, 'the pooler in front of it refuses the setting "$1"', 'Take it out of the address, or name it in ignore_startup_parameters of the pooler.'],
   [/^08P01$/, /no such database/, 'it has no database of that name', 'Create the database, and name it in the pooler.'],
   [/^08P01$/, /no such user|auth|password/i, 'it refuses the user or the password', 'Check both in the address and in the users of the pooler.'],
+  [/^08P01$/, /statement pooling mode/, 'the pooler in front of it gives every statement another connection', 'Set pool_mode = transaction in the pooler.'],
   [/^08P01$/, /no more connections/, 'it has no connection left', 'Raise max_client_conn of the pooler, or lower CIVICO_POOL.'],
   [/^08P01$/, /([^]*)/, 'the pooler in front of it says “$1”', 'Check that the pooler reaches the database.'],
   [/^28/, /^/, 'it refuses the user or the password', 'Check the address and that the database is running.'],

@@ -16,6 +16,8 @@ export interface DeliveryOptions {
   onError(error: unknown): void;
   /** Milliseconds between looks. Default 5,000. */
   every?: number | undefined;
+  /** Messages on their way at once: one that hangs does not hold up the others. Default 4. */
+  atOnce?: number | undefined;
   /** Milliseconds that carrying one message may take. Default ten minutes: so long a mail server may take over what it has been given (RFC 5321, 4.5.3.2.6). */
   limit?: number | undefined;
   failpoint?: Failpoint | undefined;
@@ -28,7 +30,8 @@ const LIMIT = 10 * 60_000;
 const LEASE = 2;
 /** After the first hour of trying, once an hour for about a week; then it is given up and stays in the table. */
 const MOST_ATTEMPTS = 180;
-/** Milliseconds for the message on its way when delivery is stopped. */
+const AT_ONCE = 4;
+/** Milliseconds for the messages on their way when delivery is stopped. */
 const FAREWELL = 10_000;
 
 /**
@@ -93,23 +96,23 @@ export class Delivery {
   }
 }
 
-/** Looks for waiting messages until stopped; stopping waits a while for the one on its way, which is tried again otherwise. */
+/** Looks for waiting messages until stopped; stopping waits a while for those on their way, which are tried again otherwise. */
 export function startDelivery(options: DeliveryOptions): () => Promise<void> {
-  const delivery = new Delivery(options);
+  const deliveries = Array.from({ length: options.atOnce ?? AT_ONCE }, () => new Delivery(options));
   const stopping = new AbortController();
   const givingUp = new AbortController();
-  const work = async () => {
+  const work = async (delivery: Delivery) => {
     while (!stopping.signal.aborted) {
       const more = await delivery.deliverNext(givingUp.signal).catch((error: unknown) => { options.onError(error); return false; });
       if (!more) await pause(options.every ?? 5000, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
   };
-  const ended = work();
+  const ended = Promise.all(deliveries.map(work));
   return async () => {
     stopping.abort();
     const timer = setTimeout(() => { givingUp.abort(); }, FAREWELL);
     await ended;
     clearTimeout(timer);
-    await delivery.settle().catch(options.onError);
+    for (const delivery of deliveries) await delivery.settle().catch(options.onError);
   };
 }

@@ -1,4 +1,5 @@
 import type { Place } from '@civico/contract';
+import type { Asker } from '../kernel/aggregates.ts';
 import type { Handlers, Kernel } from '../kernel/kernel.ts';
 import { handler } from '../kernel/kernel.ts';
 import { invalidInput } from '../kernel/problem.ts';
@@ -9,9 +10,9 @@ import { metresBetween } from '../towns/town.ts';
 interface PlacesQuery { q?: string; near?: string; limit: number }
 
 /** Streets and landmarks: those the town is configured with, and those imported from its street list. */
-export function placeHandlers({ db }: Kernel): Handlers {
-  const imported = async (comune: string, words: readonly string[]): Promise<KnownPlace[]> => {
-    let found = db.selectFrom('places').select(['id', 'kind', 'name', 'detail', 'lat', 'lon']).where('comune', '=', comune);
+export function placeHandlers({ aggregates }: Kernel): Handlers {
+  const imported = (asker: Asker, words: readonly string[]): Promise<KnownPlace[]> => aggregates.answer(asker, ['listPlaces', words], async (scan) => {
+    let found = scan.selectFrom('places').select(['id', 'kind', 'name', 'detail', 'lat', 'lon']).where('comune', '=', asker.town.id);
     for (const word of words) found = found.where('search', 'like', `% ${escapeLike(word)}%`);
     const rows = await found.orderBy('name').limit(200).execute();
     return rows.map((row, index) => knownPlace({
@@ -19,9 +20,10 @@ export function placeHandlers({ db }: Kernel): Handlers {
       ...(row.detail === null ? {} : { detail: row.detail }),
       ...(row.lat === null || row.lon === null ? {} : { position: { lat: row.lat, lon: row.lon } }),
     }, 100_000 + index));
-  };
+  });
   return {
-    listPlaces: handler<unknown, PlacesQuery>(async ({ town, query }) => {
+    listPlaces: handler<unknown, PlacesQuery>(async (call) => {
+      const { town, query } = call;
       if (query.q !== undefined && query.near !== undefined) throw invalidInput({ pointer: '#query/near', code: 'two-places' });
       if (query.near !== undefined) return { status: 200, body: { items: nearest(town.known, query.near, query.limit) } };
       if (query.q === undefined) return { status: 200, body: { items: town.known.slice(0, query.limit).map((one) => one.place) } };
@@ -29,7 +31,7 @@ export function placeHandlers({ db }: Kernel): Handlers {
       if (words.length === 0) return { status: 200, body: { items: [] } };
       const own = town.known.filter((one) => matches(one, words));
       const names = new Set(own.map((one) => one.folded));
-      const others = (await imported(town.id, words)).filter((one) => !names.has(one.folded));
+      const others = (await imported(call, words)).filter((one) => !names.has(one.folded));
       return { status: 200, body: { items: ranked([...own, ...others], fold(query.q)).slice(0, query.limit).map((one) => one.place) } };
     }),
 

@@ -46,8 +46,8 @@ export function ratingHandlers({ db, aggregates, idempotency, secrets }: Kernel)
       });
     }),
 
-    getRatingSummary: handler<unknown, SummaryQuery>(async ({ town, query }) =>
-      ({ status: 200, body: await aggregates.answer(['getRatingSummary', town.id, query], (scan) => summarize(scan, town.id, query)) })),
+    getRatingSummary: handler<unknown, SummaryQuery>(async (call) =>
+      ({ status: 200, body: await aggregates.answer(call, ['getRatingSummary', call.query], (scan) => summarize(scan, call.town.id, call.query)) })),
   };
 }
 
@@ -57,7 +57,10 @@ async function summarize(db: Database, comune: string, query: SummaryQuery): Pro
   if (query.subjectId !== undefined) chosen = chosen.where('subject_id', '=', query.subjectId);
   if (query.from !== undefined) chosen = chosen.where('voted_at', '>=', createdFrom(query.from));
   if (query.to !== undefined) chosen = chosen.where('voted_at', '<', createdUntil(query.to));
-  const given = chosen.select(['value', 'reasons', query.subjectKind === undefined || query.subjectKind === 'counter' ? counts().as('counts') : sql<boolean>`true`.as('counts')]);
+  // Only votes at counters can be bursts, and telling them takes much longer than counting.
+  const elsewhere = chosen.where('subject_kind', '<>', 'counter').select(['value', 'reasons', sql<boolean>`true`.as('counts')]);
+  const atCounters = chosen.where('subject_kind', '=', 'counter').select(['value', 'reasons', counts().as('counts')]);
+  const given = query.subjectKind === undefined ? elsewhere.unionAll(atCounters) : query.subjectKind === 'counter' ? atCounters : elsewhere;
   const values = await db.selectFrom(given.as('given')).select(['value', 'counts', sql<number>`count(*)::int`.as('count')]).groupBy(['value', 'counts']).execute();
   const reasons = await db.selectFrom(given.as('one')).where('counts', '=', true)
     .innerJoin(sql<{ reason: RatingReason }>`unnest(one.reasons)`.as<'given'>(sql`given(reason)`), (join) => join.onTrue())

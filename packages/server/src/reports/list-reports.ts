@@ -9,15 +9,16 @@ import { points } from './report-points.ts';
 
 /** `GET /reports`: a page of public reports, newest first, or all their points as GeoJSON. */
 export function listReports({ pool, aggregates }: Kernel): Handler {
-  return handler<unknown, ListQuery>(async ({ town, query, accept }) => {
+  return handler<unknown, ListQuery>(async (call) => {
+    const { town, query, accept } = call;
     const filter = new Filter(town.id, query);
     const { cursor, limit, count, ...chosen } = query;
     if (accept === 'application/geo+json') {
-      const body = await aggregates.answer(['points', town.id, chosen], (scan) => points(scan, filter, query.most));
+      const body = await aggregates.answer(call, ['points', chosen], (scan) => points(scan, filter, query.most));
       return { status: 200, type: 'application/geo+json; charset=utf-8', headers: { vary: 'Accept' }, body };
     }
     const counting = filter.statement('select count(*)::int as total');
-    const total = count ? await aggregates.answer(['countReports', town.id, chosen], async (scan) => (await runStatement<{ total: number }>(scan, counting))[0]?.total) : undefined;
+    const total = count ? await aggregates.answer(call, ['countReports', chosen], async (scan) => (await runStatement<{ total: number }>(scan, counting))[0]?.total) : undefined;
     if (cursor !== undefined) {
       const { createdAt, id } = readCursor(cursor);
       filter.add((value) => `(created_at, id) < (${value(createdAt)}::timestamptz, ${value(id)})`);
@@ -25,7 +26,7 @@ export function listReports({ pool, aggregates }: Kernel): Handler {
     const page = filter.statement(
       'select id, category, title, status, lat, lon, address, created_at, updated_at, followers', (value) => `order by created_at desc, id desc limit ${value(limit + 1)}`);
     // Newest first is an index; what is chosen otherwise may have to be looked for among all reports.
-    const rows = filter.searches ? await aggregates.answer(['listReports', town.id, chosen, cursor, limit], (scan) => runStatement<Summary>(scan, page)) : (await pool.query<Summary>(page)).rows;
+    const rows = filter.searches ? await aggregates.answer(call, ['listReports', chosen, cursor, limit], (scan) => runStatement<Summary>(scan, page)) : (await pool.query<Summary>(page)).rows;
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     const body: ReportPage = {
       items: rows.slice(0, limit).map(summaryOf),
