@@ -28,6 +28,7 @@ const isPoints = ({ headers }: Seen): boolean => headers.accept === 'application
 /** The element before a backend with many reports, whose points are answered as the test says. */
 const busy = (options: Options, use: (page: Page, site: ReportMapPage, answer: { points: Points }) => Promise<void>): Promise<void> => opened(options, async (page, site) => {
   const answer: { points: Points } = { points: 'counted' };
+  const held: (() => void)[] = [];
   site.backend.intercept = (seen, response) => {
     const { pathname, searchParams } = new URL(seen.url, 'http://localhost');
     if (!pathname.endsWith('/reports') || seen.method !== 'GET') return false;
@@ -39,13 +40,13 @@ const busy = (options: Options, use: (page: Page, site: ReportMapPage, answer: {
       return send(200, { items, total: within.length, nextCursor: null }, 'application/json');
     }
     const problem = (status: number): true => send(status, { type: 'urn:civico:problem:any', title: 'No', status }, 'application/problem+json');
-    if (answer.points === 'silent') return true;
+    if (answer.points === 'silent') { held.push(() => problem(503)); return true; }
     if (answer.points === 'busy') return problem(503);
     const most = searchParams.get('most');
     if (answer.points === 'refuses most' && most !== null) return problem(400);
     return send(200, counted(within, answer.points === 'counted' ? Number(most ?? Infinity) : Infinity), 'application/geo+json');
   };
-  await use(page, site, answer);
+  try { await use(page, site, answer); } finally { for (const end of held) end(); }
 });
 
 const map = (page: Page): Promise<void> => page.locator('[part~="map-surface"]').waitFor();
