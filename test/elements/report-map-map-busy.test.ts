@@ -120,7 +120,7 @@ describe('without a network, the map in view', () => {
     await opened({ page: { ...wide.page, viewport: { width: 1280, height: 800 }, tolerated: [/console: /, /error: /] } }, async (page) => {
       await map(page);
       let asked = 0;
-      page.on('request', ({ url }) => { if (url().includes('leaflet')) asked += 1; });
+      page.on('request', (request) => { if (request.url().includes('leaflet')) asked += 1; });
       await page.route(/leaflet/, (route) => route.abort());
       await page.reload();
       await page.getByText('La mappa ora non è disponibile').waitFor();
