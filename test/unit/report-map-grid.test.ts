@@ -156,7 +156,7 @@ describe('reports as columns', () => {
       { id: 'e', title: 'Lampione', category: 'lighting', status: 'resolved' as const, position: { lat: 44.55, lon: 10.79 } },
     ];
     const points = pointSet(rows);
-    const read = (set: PointSet): unknown[] => Array.from({ length: set.length }, (_, index) => { const { title, category, status } = set.report(index); return [set.id(index), title, category, status]; });
+    const read = (set: PointSet): unknown[] => Array.from({ length: set.length }, (_, index) => { const { title, category, status } = set.report(index)!; return [set.id(index), title, category, status]; });
     assert.deepEqual(read(points), [['a', 'Buca', 'roads', 'received'], ['e', 'Lampione', 'lighting', 'resolved']]);
     assert.equal(points.indexOf('e'), 1);
     assert.equal(points.indexOf('b'), -1);
@@ -168,7 +168,7 @@ describe('reports as columns', () => {
     (broken.features[1] as { geometry: { coordinates: unknown } }).geometry.coordinates = ['10.79', null];
     const points = pointSet(broken);
     assert.equal(points.length, 2);
-    assert.deepEqual([points.id(0), points.id(1), points.report(1).title], ['report-0', 'report-2', 'Segnalazione 2']);
+    assert.deepEqual([points.id(0), points.id(1), points.report(1)?.title], ['report-0', 'report-2', 'Segnalazione 2']);
   });
 });
 

@@ -48,6 +48,7 @@ const own = css`
   }
   [part~='map-canvas'] { position: absolute; inset: 0; }
   [part~='map-message'] { position: absolute; inset: 0; display: grid; place-content: center; padding: var(--_space-l); text-align: center; color: var(--_color-text-muted); }
+  [part~='map-column'] [part~='notice'] { margin-block: var(--_space-m) 0; }
   [part~='map-note'] { margin-block-start: var(--_space-s); font-size: var(--_font-size-small); color: var(--_color-text-muted); }
 
   @container report-map (min-width: 40rem) {

@@ -12,6 +12,7 @@ import { draftView } from './draft-view.ts';
 import { problemText, fieldId } from './form-fields.ts';
 import type { FormNotice, FormWork, Step } from './form-state.ts';
 import { conditionsStep } from './step-conditions.ts';
+import { pressGuard } from './press-guard.ts';
 import { dataStep } from './step-data.ts';
 import { summaryStep } from './step-summary.ts';
 import { unfinishedView } from './unfinished-view.ts';
@@ -46,6 +47,8 @@ function frame(context: FullContext, content: unknown, titleLevel = context.leve
 function workView(context: FullContext, work: FormWork, submitting: boolean): TemplateResult {
   const { t, store, level } = context;
   const form = store.form!;
+  const guard = pressGuard(form);
+  guard.drawn(work.step);
   const names = [t.step1, t.step2, t.step3];
   const onSubmit = (event: Event): void => {
     event.preventDefault();
@@ -62,7 +65,7 @@ function workView(context: FullContext, work: FormWork, submitting: boolean): Te
     ${liveRegion(noticeView(context, work.notice))}
     ${liveRegion(alreadyView(context, work.already))}
     ${errorSummary({ title: t.errorsTitle, problems: work.errors.map((error) => ({ field: fieldId(error.field), message: problemText(t, error) })) })}
-    <form part="form" novalidate @submit=${onSubmit} @input=${() => form.stay()} @mousedown=${keepFocus}>
+    <form part="form" novalidate @submit=${onSubmit} @input=${() => form.stay()} @pointerdown=${guard.pointerdown} @mousedown=${guard.mousedown}>
       ${work.step === 1 ? conditionsStep(context, work) : work.step === 2 ? dataStep(context, work) : summaryStep(context, work)}
       ${draftView(context, work)}
       ${unfinishedView(context, work)}
@@ -71,25 +74,12 @@ function workView(context: FullContext, work: FormWork, submitting: boolean): Te
       <div part="button-row form-buttons">
         ${button({ label: t.back, part: 'back-button', onClick: () => { if (work.step === 1) void context.go({ view: 'list' }); else form.visit((work.step - 1) as Step); } })}
         ${button({ label: t.save, part: 'save-button', onClick: () => { if (work.draft === 'kept') context.say(t.draftKept); void form.draft.ask(); } })}
-        ${keyed(work.step, button({
+        ${/* A button of its own for each step: a press that began on "Avanti" cannot end on "Invia". */ keyed(work.step, button({
           label: work.step === 3 ? t.send : t.next, kind: 'primary', type: 'submit', busy: submitting || work.awaitedStep !== undefined,
-          busyLabel: submitting ? t.sending : t.unfinished, part: 'next-button', onClick: oncePerStep,
+          busyLabel: submitting ? t.sending : t.unfinished, part: 'next-button', onClick: guard.click,
         }))}
       </div>
     </form>`;
-}
-
-/**
- * A button of its own for each step (`keyed`): a press that began on "Avanti" cannot end on "Invia". Of a double press only the first counts, for the
- * second would fall on the button of the next step, and nobody has read that yet.
- */
-function oncePerStep(event: MouseEvent): void {
-  if (event.detail > 1) event.preventDefault();
-}
-
-/** The second half of a double press takes no focus from the heading of the new step either. */
-function keepFocus(event: MouseEvent): void {
-  if (event.detail > 1 && (event.target as Element).closest('[part~="next-button"]')) event.preventDefault();
 }
 
 /** How far it is, when photos make it last. */

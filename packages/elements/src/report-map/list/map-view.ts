@@ -9,6 +9,11 @@ import { jump } from './jump.ts';
 export function mapView(context: ViewContext): TemplateResult {
   const { t, level, store: { list } } = context;
   const { points, pointsState } = list.state.get();
+  const retry = (): void => {
+    void list.retryPoints();
+    // The button goes with its notice: the map takes the focus, so that the keyboard is not thrown to the top of the page.
+    context.afterDrawing((root) => root.querySelector<HTMLElement>('[part~="map-surface"]')?.focus({ preventScroll: true }));
+  };
   return html`<section part="map-column" id="mappa" aria-labelledby="map-title">
     <div part="column-head">
       ${heading(deeper(level), html`<span id="map-title">${t.mapTitle}</span>`, 'column-title')}
@@ -16,9 +21,9 @@ export function mapView(context: ViewContext): TemplateResult {
     </div>
     ${mapFrame(context)}
     ${liveRegion(pointsState.status === 'loading' ? html`<p part="map-note">${t.pointsLoading}</p>` : pointsState.status === 'failed' ? notice({
-      kind: 'warning', kindLabel: t.attention, title: t.pointsFailed, text: pointsState.sentence, actions: button({ label: t.retry, onClick: () => void list.retryPoints() }),
+      kind: 'warning', kindLabel: t.attention, title: t.pointsFailed, text: pointsState.sentence, actions: button({ label: t.retry, onClick: retry }),
     }) : nothing)}
-    ${pointsState.status === 'loading' ? nothing : html`<p part="map-note">${points?.truncated ? t.mapPartial : t.mapNote}</p>`}
+    ${pointsState.status === 'ready' ? html`<p part="map-note">${points?.truncated ? t.mapPartial : t.mapNote}</p>` : nothing}
   </section>`;
 }
 

@@ -1,7 +1,7 @@
 import type { ReportCollection, ReportFilter, ReportsPort } from '@civico/contract';
 import type { Area } from '../map/town-map.types.ts';
 
-/** Features and groups asked for at a time: some 60 KB on the way where reports are many, more than a map has room for buttons. */
+/** Features and groups asked for at a time: more than a map has room for buttons. What that saves on the way is measured in decision 0024. */
 const MOST = 2_000;
 /** Groups are fine enough as long as the view shows at least this share of the area they were counted in. */
 const FINE = 1 / 4;

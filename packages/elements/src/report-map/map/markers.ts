@@ -239,14 +239,15 @@ export class Markers {
     const { button } = marker;
     const changed = marker.count !== count || marker.first !== first;
     Object.assign(marker, { cluster, count, first, x, y });
+    // A cluster may hold nothing but groups, whose reports are not known one by one.
+    const report = count === 1 ? this.points.report(first) : undefined;
     if (changed) {
       const { labels, categories } = this.options;
-      const { category, title } = this.points.report(first);
-      button.textContent = count > 1 ? labels.count(count) : '';
-      button.setAttribute('aria-label', count > 1 ? labels.cluster(count) : labels.report(categories.get(category) ?? category, title));
+      button.textContent = report ? '' : labels.count(count);
+      button.setAttribute('aria-label', report ? labels.report(categories.get(report.category) ?? report.category, report.title) : labels.cluster(count));
     }
-    const closed = count === 1 && CLOSED.has(this.points.report(first).status);
-    const size = count === 1 ? 'map-report' : count < 10 ? 'map-cluster' : count < 100 ? 'map-cluster medium' : count < 1000 ? 'map-cluster large' : 'map-cluster huge';
+    const closed = report !== undefined && CLOSED.has(report.status);
+    const size = report ? 'map-report' : count < 10 ? 'map-cluster' : count < 100 ? 'map-cluster medium' : count < 1000 ? 'map-cluster large' : 'map-cluster huge';
     const part = `${size}${closed ? ' closed' : ''}${marked ? ' selected' : ''}`;
     if (button.getAttribute('part') !== part) button.setAttribute('part', part);
     if (marked) button.setAttribute('aria-current', 'true'); else button.removeAttribute('aria-current');

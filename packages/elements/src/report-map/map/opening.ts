@@ -17,7 +17,8 @@ export function openingOf(map: MapInternals, points: PointSet, members: readonly
     south = Math.max(south, extent.south);
   }
   const [left, right, top, bottom] = [toLon(west), toLon(east), toLat(north), toLat(south)];
-  const area: Area = [left, bottom, right, top];
+  // Columns hold whole units: what stands on the edge must not fall out of the area it spans.
+  const area: Area = [toLon(west - 1), toLat(south + 2), toLon(east + 2), toLat(north - 1)];
   // A group is not known one by one, however few it holds: a nearer view asks for them.
   const isFew = members.length <= FEW && !members.some((index) => (points.weight?.[index] ?? 1) > 1);
   if (isFew || map.getZoom() >= map.getMaxZoom() || (west === east && north === south)) return { area };

@@ -46,7 +46,7 @@ export function pointSet(reports: Reports): PointSet {
       const [west, south, east, north] = group.bbox as [number, number, number, number];
       return { west: toX(west), north: toY(north), east: toX(east), south: toY(south) };
     },
-    report: (index) => features ? features[at(index)]!.properties : (rows as Exclude<Reports, { features: unknown }>)[at(index)]!,
+    report: (index) => features ? features[at(index)]?.properties : (rows as Exclude<Reports, { features: unknown }>)[at(index)],
     indexOf(wanted) {
       for (let index = 0; index < length; index++) if (id(index) === wanted) return index;
       return -1;

@@ -43,8 +43,8 @@ export interface PointSet {
   extent(index: number): { readonly west: number; readonly north: number; readonly east: number; readonly south: number };
   /** Of a point that stands for one report; empty for others. */
   id(index: number): string;
-  /** What a button says of its report. */
-  report(index: number): { readonly title: string; readonly category: CategoryId; readonly status: ReportStatus };
+  /** What a button says of its report; undefined for a point that stands for more than one. */
+  report(index: number): { readonly title: string; readonly category: CategoryId; readonly status: ReportStatus } | undefined;
   /** Index of an id, or −1. */
   indexOf(id: string): number;
 }
