@@ -87,11 +87,12 @@ describe('content of the page inside an element', () => {
     + `<div><civico-rating endpoint="/api/v1" id="b" /><p>Testo B ${'molto lungo '.repeat(60)}</p></div>`
     + '<div><civico-rating endpoint="/api/v1" id="c" /><p>Testo C</p><civico-events-calendar endpoint="/api/v1"></civico-events-calendar></div>'
     + '<div>\n  <civico-rating endpoint="/api/v1" id="d">\n    <p>Testo D</p>\n  </civico-rating></div>'
+    + '<div>\n<civico-rating endpoint="/api/v1" id="f" />\n<p>Testo F</p>\n</div>'
     + '<div><civico-rating endpoint="/api/v1" id="e"><h2>Altro</h2><p>Testo E</p><form><label>Nome <input></label></form></civico-rating></div>',
     async (page) => {
-      await drawn(page, 5);
-      const visible = await Promise.all(['A', 'B', 'C', 'D', 'E'].map((name) => page.getByText(`Testo ${name}`).isVisible()));
-      assert.deepEqual(visible, [true, true, true, false, false]);
+      await drawn(page, 6);
+      const visible = await Promise.all(['A', 'B', 'C', 'D', 'E', 'F'].map((name) => page.getByText(`Testo ${name}`).isVisible()));
+      assert.deepEqual(visible, [true, true, true, false, false, true]);
     }));
 
   test('comes back when the backend cannot be reached', () => open('<civico-report-map endpoint="/nowhere"><p>Telefona allo 0536</p></civico-report-map>', async (page, watched) => {

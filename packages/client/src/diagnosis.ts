@@ -34,7 +34,8 @@ function causeOf({ reason, status, type, redirected, lacks }: Fault, kind: strin
     case 'cut': return [reason, 'the answer broke off before its end. If it goes on, look at the time limits of the proxy in front of it.'];
     case 'too-long': return [reason, 'the answer is longer than Civico reads. Is the address right?'];
     case 'status': return [`status ${status}`, `${sent}answered ${status}. ${remedyOf(status!, named)}`];
-    default: return ['content', lacks ? `${sent}answered, but the answer ${lacks}. ${named === 'src' ? 'Mend the file, or put the right address in src.' : 'Is endpoint that of a Civico backend, of this version?'}`
+    default: return ['content', !lacks && /json/.test(type ?? '') ? `${sent}answered JSON that cannot be read: it broke off, or something in between has changed it.`
+      : lacks ? `${sent}answered, but the answer ${lacks}. ${named === 'src' ? 'Mend the file, or put the right address in src.' : 'Is endpoint that of a Civico backend, of this version?'}`
       : `${sent}answered ${type || 'no content type'} instead of ${named === 'src' ? 'a file with data' : 'JSON'}: a sign-in, a start page, or ${kind === 'unreachable' ? 'the network or a worker of the page in its place' : 'another address than you meant'}. Is ${named} right?`];
   }
 }

@@ -53,13 +53,14 @@ function signOfPage(host: Element): string | undefined {
   return content.length && endsWithParent(host) ? `<${content[0]!.localName}>` : undefined;
 }
 
-/** A tag that was never closed ends where its parent ends: nothing follows, and the last line is indented less than the tag itself. */
+/** A tag that was never closed ends where its parent ends: nothing follows, and the last line is indented less than the tag itself,
+ * or neither is, as in the source of many a CMS: there a closed tag whose line goes on with the end of its parent is shown beside the element, which is the lesser harm. */
 function endsWithParent(host: Element): boolean {
   if (host.nextSibling || document.readyState === 'loading') return false;
   let end = host.lastChild;
   while (end instanceof Element && end.slot) end = end.previousSibling;
   const [own, last] = [indentBefore(host.previousSibling), indentBefore(end)];
-  return own !== undefined && last !== undefined && last < own;
+  return own !== undefined && last !== undefined && (last < own || (own === 0 && last === 0));
 }
 
 /** How far what follows a text is indented, in characters; undefined when it begins no line. */

@@ -10,13 +10,32 @@ const mark = Symbol.for('civico');
 const first = page[mark]?.version;
 const files = new Map(CIVICO_FILES.split(' ').map((file) => [`civico-${file.slice(0, -9)}`, file]));
 
+/** First pause in ms before a file is asked for again; each next one is twice as long. */
+const PAUSE = 2_000;
+const TRIES = 8;
+
+/** On a bad line a file may not arrive the first time: then again after a pause, or as soon as there is a network. The page's fallback content stays meanwhile. */
+const load = (file: string, tries = 0): void => {
+  import(`./${file}.js`).catch((error: unknown) => {
+    if (!tries) console.warn('Civico', file, error);
+    if (tries === TRIES) return;
+    const again = (): void => {
+      clearTimeout(timer);
+      removeEventListener('online', again);
+      load(file, tries + 1);
+    };
+    const timer = setTimeout(again, PAUSE * 2 ** tries);
+    addEventListener('online', again);
+  });
+};
+
 /** The document has no name, and a text no inside: both pass through. */
 const search = (nodes: Iterable<Partial<Element>>): void => {
   for (const node of nodes) {
     const tag = node.localName as string;
     const file = files.get(tag);
-    if (file) void import(`./${file}.js`);
-    // Asked for once. When the file does not arrive, the browser says so and the page's fallback content stays.
+    if (file) load(file);
+    // However many there are of it.
     files.delete(tag);
     search(node.querySelectorAll?.(':not(:defined)') ?? []);
   }

@@ -23,6 +23,8 @@ export interface ButtonOptions extends ButtonFace {
   busy?: boolean | undefined;
   /** Label while busy, such as "Invio in corso". */
   busyLabel?: string | undefined;
+  /** Not to be pressed yet, and shown so; whether a press counts is for `onClick` to say. */
+  notYet?: boolean | undefined;
   pressed?: boolean | undefined;
   expanded?: boolean | undefined;
   controls?: string | undefined;
@@ -43,7 +45,7 @@ export function button(options: ButtonOptions): TemplateResult {
   };
   return html`<button
     part=${partsOf(options)} type=${type} id=${options.id ?? nothing} ?disabled=${options.disabled ?? false}
-    aria-disabled=${busy ? 'true' : nothing} aria-busy=${busy ? 'true' : nothing}
+    aria-disabled=${busy || options.notYet ? 'true' : nothing} aria-busy=${busy ? 'true' : nothing}
     aria-label=${options.accessibleLabel ?? nothing} aria-pressed=${options.pressed ?? nothing} aria-expanded=${options.expanded ?? nothing}
     aria-controls=${options.controls ?? nothing} aria-describedby=${options.describedBy ?? nothing} @click=${click}
   >${busy ? html`<span part="spinner"></span>` : nothing}${face(busy ? nothing : icon, busy ? busyLabel ?? label : label)}</button>`;
@@ -82,7 +84,8 @@ export const buttonStyles: CSSResultGroup = [partsBase, css`
   [part~='button'][aria-pressed='true'] { color: var(--_color-on-brand); background: var(--_color-brand); border-color: var(--_color-brand-edge); }
   [part~='button']:disabled { color: var(--_color-text-muted); background: var(--_color-surface-subtle); border-color: var(--_color-border); cursor: not-allowed; }
   [part~='button-link']:disabled { background: none; }
-  [part~='button'][aria-busy] { cursor: progress; }
+  [part~='button'][aria-disabled] { opacity: 0.7; cursor: default; }
+  [part~='button'][aria-busy] { opacity: 1; cursor: progress; }
   [part~='button'] [part~='icon'] { margin-inline-start: -0.25em; }
   [part~='spinner'] { inline-size: 1.25em; block-size: 1.25em; flex: none; border: 0.1875em solid; border-inline-end-color: transparent; border-radius: 50%; }
   [part~='button-label'] { min-inline-size: 0; overflow-wrap: anywhere; }

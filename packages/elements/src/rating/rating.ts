@@ -3,7 +3,9 @@ import type { PortError, RatingReason, RatingsPort, SubjectKind } from '@civico/
 import { commonProperties } from '@civico/core';
 import { adoptSheet, shieldedSheet } from '@civico/core/shield.ts';
 import { frameCss } from '@civico/core/styles/base.ts';
+import { TryAgain } from '@civico/core/try-again.ts';
 import { ConnectedElement } from '../connected-element.ts';
+import { report } from '../explain.ts';
 import type { Kiosk } from './kiosk/kiosk-room.ts';
 import { lightView, VIEW_SLOT } from './light-view.ts';
 import { messages, type RatingMessages } from './rating.messages.ts';
@@ -82,6 +84,7 @@ export class CivicoRating extends ConnectedElement<RatingMessages, RatingsPort> 
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#late.done();
     this.store.stop();
   }
 
@@ -111,21 +114,31 @@ export class CivicoRating extends ConnectedElement<RatingMessages, RatingsPort> 
   #kiosk: Kiosk | undefined;
   #faces: typeof import('./faces.ts') | undefined;
 
+  /** What comes late and did not come: drawing asks for it again. */
+  readonly #late = new TryAgain(() => this.requestUpdate());
+
+  #lost(error: unknown): void {
+    report(error);
+    this.#late.failed();
+  }
+
   /** Most pages ask in stars and never load the faces. */
   #openFaces(): void {
     import('./faces.ts').then((faces) => {
+      this.#late.done();
       adoptSheet(this, faces.facesSheet());
       this.#faces = faces;
       this.requestUpdate();
-    }).catch(console.error);
+    }).catch((error: unknown) => this.#lost(error));
   }
 
   #openKiosk(): TemplateResult {
     if (!this.#kiosk) {
       import('./kiosk/kiosk-room.ts').then(({ openKiosk }) => {
+        this.#late.done();
         this.#kiosk ??= openKiosk(this, { findPort: this.findPort, connect: this.connect, backend: () => this.backend });
         this.requestUpdate();
-      }).catch(console.error);
+      }).catch((error: unknown) => this.#lost(error));
     }
     return this.#kiosk?.view() ?? html``;
   }

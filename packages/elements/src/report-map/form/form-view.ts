@@ -48,7 +48,7 @@ function workView(context: FullContext, work: FormWork, submitting: boolean): Te
   const { t, store, level } = context;
   const form = store.form!;
   const guard = pressGuard(form);
-  guard.drawn(work.step);
+  guard.drawn(work.step, () => context.afterDrawing(() => undefined));
   const names = [t.step1, t.step2, t.step3];
   const onSubmit = (event: Event): void => {
     event.preventDefault();
@@ -76,7 +76,7 @@ function workView(context: FullContext, work: FormWork, submitting: boolean): Te
         ${button({ label: t.save, part: 'save-button', onClick: () => { if (work.draft === 'kept') context.say(t.draftKept); void form.draft.ask(); } })}
         ${/* A button of its own for each step: a press that began on "Avanti" cannot end on "Invia". */ keyed(work.step, button({
           label: work.step === 3 ? t.send : t.next, kind: 'primary', type: 'submit', busy: submitting || work.awaitedStep !== undefined,
-          busyLabel: submitting ? t.sending : t.unfinished, part: 'next-button', onClick: guard.click,
+          busyLabel: submitting ? t.sending : t.unfinished, part: 'next-button', notYet: guard.unseen, onClick: guard.click,
         }))}
       </div>
     </form>`;

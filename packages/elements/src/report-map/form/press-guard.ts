@@ -3,26 +3,44 @@ import type { Step } from './form-state.ts';
 
 /** Two taps nearer than this, in ms, are one gesture, as systems have it for a double press. */
 const GESTURE = 500;
+/** So long, in ms, the summary is on the screen before it can be sent: whoever presses again because nothing seemed to happen is faster than that. */
+const SEEN = 1_000;
+const SUMMARY: Step = 3;
 
 /**
- * Keeps the second half of a double press off the button of the next step, which nobody has read yet. Of a mouse it is the press that the browser counts as
- * second (`detail`). Not every browser counts taps: one counts when it began well after its step was on the screen.
+ * Keeps a press off the button of the next step, which stands where the last one stood and which nobody has read yet. Of a mouse the second half of a double
+ * press is told by the browser (`detail`); not every browser counts taps. A press counts when it began well after its step was on the screen.
  */
 class PressGuard {
+  /** The summary has just come, and is not to be sent yet. */
+  unseen = false;
   private step: Step | undefined;
+  /** Counts the steps shown: the same one may come, go and come back within a second. */
+  private visit = 0;
   /** When the step was on the screen; undefined for the first one, which no press led to. */
   private shown: number | undefined;
   private began: { button: EventTarget | null; touch: boolean; at: number } | undefined;
 
-  /** At every drawing. */
-  drawn(step: Step): void {
+  /** At every drawing; `redraw` is called when the summary has been seen. */
+  drawn(step: Step, redraw: () => void): void {
     if (step === this.step) return;
-    if (this.step !== undefined) {
-      this.shown = Infinity;
-      // The second frame begins when the first has been painted.
-      requestAnimationFrame(() => requestAnimationFrame(() => { if (this.step === step) this.shown = performance.now(); }));
-    }
+    const pressed = this.step !== undefined;
+    const visit = (this.visit += 1);
     this.step = step;
+    this.unseen = pressed && step === SUMMARY;
+    if (!pressed) return;
+    this.shown = Infinity;
+    // The second frame begins when the first has been painted.
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      if (this.visit !== visit) return;
+      this.shown = performance.now();
+      if (step !== SUMMARY) return;
+      setTimeout(() => {
+        if (this.visit !== visit) return;
+        this.unseen = false;
+        redraw();
+      }, SEEN);
+    }));
   }
 
   readonly pointerdown = (event: PointerEvent): void => {
@@ -41,8 +59,9 @@ class PressGuard {
   };
 
   private isEarly(button: EventTarget | null): boolean {
-    const { began, shown } = this;
-    return began?.touch === true && began.button === button && shown !== undefined && began.at < shown + GESTURE;
+    const { began, shown, step } = this;
+    if (began?.button !== button || !began || shown === undefined) return false;
+    return began.at < shown + (step === SUMMARY ? SEEN : began.touch ? GESTURE : 0);
   }
 }
 
