@@ -73,7 +73,7 @@ describe('a backend that does not answer as it should', { timeout: 300_000 }, ()
     ['a sign-in', () => dashboard('/signin-first'), WRONG, /sent on to http:\/\/localhost:\d+\/signin, and answered text\/html/],
     ['a sign-in on another site', () => dashboard('/away'), REACH, /sent on to another site/],
     ['JSON of another shape', () => dashboard('/shape'), WRONG, /has no proper "items"/],
-    ['nothing at all', () => dashboard('/empty'), WRONG, /answered application\/json instead of JSON/],
+    ['nothing at all', () => dashboard('/empty'), WRONG, /answered JSON that cannot be read/],
     ['a proxy that forbids', () => dashboard('/forbidden'), WRONG, /answered 403\. This is not the backend's own answer/],
     ['a gateway that waits in vain', () => dashboard('/gateway'), BUSY, /answered 504\. A proxy answers for the backend/],
     ['an address that is none', () => dashboard('http://['), 'Qualcosa in questa pagina non ha funzionato.', /endpoint="http:\/\/\[" is no address\. Write endpoint="\/api\/v1"/],

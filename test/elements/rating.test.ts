@@ -110,6 +110,8 @@ describe('civico-rating', () => {
 
   test('faces: three labelled radios, a reason only after red', () => open(tag('kind="faces" subject-id="anagrafe"'), async (page) => {
     const radios = page.getByRole('radio');
+    // The faces come late.
+    await radios.first().waitFor();
     assert.deepEqual(await radios.evaluateAll((all) => all.map((radio) => (radio as HTMLInputElement).labels![0]!.textContent.trim())), ['Positivo', 'Sufficiente', 'Negativo']);
     const panel = page.locator('[data-element="feedback-rating-negative"]');
     await page.locator('[data-face="green"]').click();

@@ -1,12 +1,11 @@
 /** The map alone, built as the CDN build is, in a shadow root, under the strictest CSP. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
 import type { Page } from 'playwright-core';
 import type { Outline, ReportStatus } from '@civico/contract';
-import { build } from '../../scripts/build.ts';
 import type { TownMapHost } from '../fixtures/maps/town-map/define.ts';
+import { builtOnce, type Built } from '../helpers/built-once.ts';
 import { withPage, type PageOptions, type WatchedPage } from '../helpers/page.ts';
 import { servePage, STRICT_CSP, type ServedPage } from '../helpers/serve-page.ts';
 
@@ -23,24 +22,23 @@ export const rows = [
   row('alone', -4500, 0, 'Buca davanti alla scuola'),
 ];
 
-let folder: string;
+let built: Built;
 let server: ServedPage;
 
 /** Builds and serves the map before the tests of a file. */
 export function servesMaps(): void {
   before(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'civico-map-'));
-    await build({ output: folder, elements: join(import.meta.dirname, '../fixtures/maps') });
+    built = await builtOnce('maps', join(import.meta.dirname, '../fixtures/maps'));
     server = await serve();
   });
   after(async () => {
     await server.close();
-    rmSync(folder, { recursive: true, force: true });
+    built.remove();
   });
 }
 
 export const serve = (csp = STRICT_CSP, handler?: (request: Request) => Response | undefined): Promise<ServedPage> => servePage({
-  civico: folder, csp, ...(handler ? { handler } : {}),
+  civico: built.folder, csp, ...(handler ? { handler } : {}),
   head: '<link rel="stylesheet" href="/page.css"><script type="module" src="/civico/civico.js"></script>',
   html: '<a href="#before">Prima</a><civico-town-map></civico-town-map><a href="#after">Dopo</a><div id="long"></div>',
   files: { '/page.css': ':root { color-scheme: light dark } civico-town-map { block-size: 480px } #long { block-size: 2000px }' },
