@@ -50,6 +50,14 @@ test('what can be taken is taken once; what cannot is named with its line and wh
     ['Buche', 'roads', 'App; "Municipium"', ['2023-05-08 received', '2023-05-25 resolved']]);
 });
 
+test('what the database would refuse in the midst of a run is refused by the look', async () => {
+  const long = 'x7'.repeat(9000);
+  const look = await importReports(undefined, town, (await openCsv(file('odd.csv', `${HEADER}\n${long};aperta;2023;2023-05-08;;;Buche\n8;aperta;0;0000-01-01T10:00:00Z;;;Buche\n9;aperta;24;0024-03-01;;;Buche\n`))).lines(), MUNICIPIUM);
+  assert.match(look.refused.map(({ line, why }) => `${line} ${why}`).join('\n'), /^2 has a longer Id than 300 .*\n3 has no valid date in Creato.*\n4 has no valid date in Creato/);
+  const streets = await importPlaces(undefined, town, (await openCsv(file('odd-places.csv', `CodiceVia;DUG;DUF\n${long};Via;Roma\n`))).lines());
+  assert.match(streets.refused.map(({ why }) => why).join(), /^has a longer CodiceVia/);
+});
+
 test('figures of a table: good lines are taken once, each other one is named with its reason', async () => {
   const about = 'Certificati;Anagrafe;count;sum;Comune di Prova;CC BY 4.0;2026-01-31';
   const path = file('figures.csv', '\uFEFFid;title;theme;unit;aggregation;source;licence;updatedAt;period;category;value;n\r\n'

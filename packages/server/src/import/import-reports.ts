@@ -18,6 +18,8 @@ interface ImportedReport {
 }
 
 const BATCH = 500;
+/** Characters of an id or code; an index of the database keeps no key much longer. */
+export const LONGEST_KEY = 300;
 
 /**
  * Takes the lines of a file as reports of a town, with their own dates and a first and a last step. A report already imported under the same
@@ -58,6 +60,7 @@ export function reportOf(row: Readonly<Record<string, string>>, mapping: ReportM
   const field = (name: string | undefined) => (name === undefined ? '' : row[name] ?? '');
   const externalId = field(columns.id);
   if (externalId === '') return `has no ${columns.id}: write the number the report has in the other system`;
+  if (externalId.length > LONGEST_KEY) return `has a longer ${columns.id} than ${LONGEST_KEY} characters: write the number the report has in the other system`;
   const status = mapping.statuses[field(columns.status).toLowerCase()];
   if (status === undefined) return `has the unknown ${columns.status} "${field(columns.status)}": write one of ${Object.keys(mapping.statuses).join(', ')}, or add it to the mapping`;
   const createdAt = momentOf(field(columns.created));
@@ -80,9 +83,10 @@ export function reportOf(row: Readonly<Record<string, string>>, mapping: ReportM
   };
 }
 
-/** Noon in UTC of a day without a time, so that it is the same day in Italy; undefined for a day that does not exist. */
+/** Noon in UTC of a day without a time, so that it is the same day in Italy; undefined for a day that does not exist, or before 1900. */
 function momentOf(text: string): string | undefined {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  if (text < '1900') return undefined;
   if (year === undefined) return /^\d{4}-\d{2}-\d{2}T/.test(text) && !Number.isNaN(Date.parse(text)) ? new Date(text).toISOString() : undefined;
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day), 12));
   return date.getUTCMonth() + 1 === Number(month) && date.getUTCDate() === Number(day) ? date.toISOString() : undefined;
