@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { readJson } from '@civico/calendar';
 import { openCsv } from '@civico/server/import/csv.ts';
 import { importCounters } from '@civico/server/import/import-counters.ts';
 import { importIndicators } from '@civico/server/import/import-indicators.ts';
@@ -56,6 +57,7 @@ test('what the database would refuse in the midst of a run is refused by the loo
   assert.match(look.refused.map(({ line, why }) => `${line} ${why}`).join('\n'), /^2 has a longer Id than 300 .*\n3 has no valid date in Creato.*\n4 has no valid date in Creato/);
   const streets = await importPlaces(undefined, town, (await openCsv(file('odd-places.csv', `CodiceVia;DUG;DUF\n${long};Via;Roma\n`))).lines());
   assert.match(streets.refused.map(({ why }) => why).join(), /^has a longer CodiceVia/);
+  assert.doesNotMatch(JSON.stringify(readJson(JSON.stringify([{ title: 'a\0', start: '2026-01-01', dates: ['2026-01-02\0'], except: ['\0'] }])).entries), /u0000/);
 });
 
 test('figures of a table: good lines are taken once, each other one is named with its reason', async () => {
