@@ -13,14 +13,14 @@ import { parseArgs } from 'node:util';
 import { Presets, SingleBar } from 'cli-progress';
 import { loadTowns } from '@civico/server';
 import { openCsv, type CsvSource } from '@civico/server/import/csv.ts';
-import { importEvents, readEventsFile, type EventsResult } from '@civico/server/import/import-events.ts';
+import { planEvents, readEventsFile, takeEvents } from '@civico/server/import/import-events.ts';
 import { COUNTER_COLUMNS, importCounters } from '@civico/server/import/import-counters.ts';
 import { importIndicators } from '@civico/server/import/import-indicators.ts';
 import { importPlaces, VIARIO_COLUMNS } from '@civico/server/import/import-places.ts';
 import { importReports, type ImportResult } from '@civico/server/import/import-reports.ts';
 import { checkMapping, MUNICIPIUM } from '@civico/server/import/mapping.ts';
 import { readIndicatorsFile } from '@civico/server/import/read-indicators.ts';
-import { openData } from '@civico/server/import/open-data.ts';
+import { hasData, openData } from '@civico/server/import/open-data.ts';
 import type { Database, Store } from '@civico/server/kernel/database.ts';
 import { registerTowns, type Town } from '@civico/server/towns/registry.ts';
 
@@ -51,7 +51,7 @@ function progressOf(size: number): { update(done: number, result: Taken): void; 
   };
 }
 
-/** A file that has been looked at, and what is to be done with it. */
+/** A file that has been looked at, and what is to be done with it. What `write` does not take has been refused by the look: it refuses nothing by itself. */
 interface Job {
   read: number;
   /** Entries, lines or values that can be taken. */
@@ -59,6 +59,8 @@ interface Job {
   /** What cannot, a line each; and what was understood in one of two ways. */
   refused: readonly string[];
   notes: readonly string[];
+  /** The same, looked at beside what the town has already; for files of which that decides what can be taken. */
+  beside?(store: Store): Promise<Job>;
   /** Takes what is good. Returns what it did. */
   write(store: Store): Promise<string>;
   /** What `write` would do, for files that replace what is there. */
@@ -69,15 +71,18 @@ const withLine = ({ line, why }: { line: number; why: string }): string => `line
 
 async function eventsJob(file: string, town: Town): Promise<Job> {
   const calendar = await readEventsFile(file);
-  const run = (db?: Database, onProgress?: (so: EventsResult) => void) => importEvents(db, town, { ...calendar }, onProgress);
-  const { read, added: good, refused } = await run();
-  return {
-    read, good, notes: [], refused: refused.map(({ name, line, why }) => `${line === undefined ? '' : `line ${line}, `}"${name}" refused: ${why}`),
-    write: (store) => withProgress(good, async (progress) => {
-      const { added, changed, already } = await run(store.db, (so) => { progress.update(so.added + so.changed + so.already, so); });
-      return `${read} entries read, ${added} events taken, ${changed} changed, ${already} already there, ${refused.length} refused`;
-    }),
+  const look = async (db?: Database): Promise<Job> => {
+    const plan = await planEvents(db, town, calendar);
+    const { read, refused, entries: { length: good } } = plan;
+    return {
+      read, good, notes: [], refused: refused.map(({ name, line, why }) => `${line === undefined ? '' : `line ${line}, `}"${name}" refused: ${why}`),
+      write: (store) => withProgress(good, async (progress) => {
+        const { added, changed, already } = await takeEvents(store.db, town, plan, (so) => { progress.update(so.added + so.changed + so.already, so); });
+        return `${read} entries read, ${added} events taken, ${changed} changed, ${already} already there, ${refused.length} refused`;
+      }),
+    };
   };
+  return { ...await look(), beside: (store) => look(store.db) };
 }
 
 async function indicatorsJob(file: string, town: Town, replace: boolean): Promise<Job> {
@@ -135,24 +140,29 @@ async function withProgress<T>(size: number, work: (progress: ReturnType<typeof 
   }
 }
 
+interface Choice { partial: boolean; 'dry-run': boolean; data?: string | undefined }
+
 /** Says what is wrong with a file, and takes what may be taken of it. Throws a sentence when nothing is. */
-async function take({ read, good, refused, notes, write, rehearse }: Job, town: Town, values: { partial: boolean; 'dry-run': boolean; data?: string | undefined }): Promise<void> {
-  for (const line of [...notes, ...refused]) console.log(line);
-  const dryRun = values['dry-run'];
-  if (good === 0 || (refused.length > 0 && !values.partial && !dryRun)) {
-    const how = read === 0 ? 'The file holds nothing.' : good === 0 ? `All ${read} are refused: correct the lines above.` : `Correct the lines above, or add --partial to take the other ${good}.`;
-    throw new Error(`${town.name}: 0 of ${read} taken, ${refused.length} refused. Nothing was changed. ${how}`);
-  }
-  if (dryRun && !rehearse) console.log(`${town.name}: ${read} read, ${good} good, ${refused.length} refused. Nothing was changed (--dry-run).`);
-  else {
-    const store = await openData(values.data ?? process.env['CIVICO_DATA'] ?? join(root, '.data'), process.env['DATABASE_DIRECT_URL'] ?? process.env['DATABASE_URL']);
-    try {
-      console.log(dryRun ? `${town.name}: ${await rehearse!(store)}. Nothing was changed (--dry-run).` : `${town.name}: ${await write(store)}`);
-    } finally {
-      await store.close();
+async function take(job: Job, town: Town, { partial, 'dry-run': dryRun, data }: Choice): Promise<void> {
+  const mayGoOn = ({ good, refused }: Job): boolean => good > 0 && (refused.length === 0 || partial || dryRun);
+  const [directory, url] = [data ?? process.env['CIVICO_DATA'] ?? join(root, '.data'), process.env['DATABASE_DIRECT_URL'] ?? process.env['DATABASE_URL']];
+  // A file that is not taken needs no database; a look creates none.
+  const store = mayGoOn(job) && (!dryRun || hasData(directory, url)) ? await openData(directory, url) : undefined;
+  try {
+    const looked = (store && await job.beside?.(store)) ?? job;
+    const { read, good, refused, notes, write, rehearse } = looked;
+    for (const line of [...notes, ...refused]) console.log(line);
+    if (!mayGoOn(looked)) {
+      const how = read === 0 ? 'The file holds nothing.' : good === 0 ? `All ${read} are refused: correct the lines above.` : `Correct the lines above, or add --partial to take the other ${good}.`;
+      throw new Error(`${town.name}: 0 of ${read} taken, ${refused.length} refused. Nothing was changed. ${how}`);
     }
+    if (!dryRun) console.log(`${town.name}: ${await write(store!)}`);
+    else if (rehearse && store) console.log(`${town.name}: ${await rehearse(store)}. Nothing was changed (--dry-run).`);
+    else console.log(`${town.name}: ${read} read, ${good} good, ${refused.length} refused. Nothing was changed (--dry-run).`);
+    if (refused.length > 0) process.exitCode = partial ? 2 : 1;
+  } finally {
+    await store?.close();
   }
-  if (refused.length > 0) process.exitCode = values.partial ? 2 : 1;
 }
 
 function needColumns(file: string, columns: readonly string[], needed: readonly string[]): void {

@@ -13,7 +13,7 @@ export const MOST_ENTRIES = 50_000;
 /** Entries between two places where reading may be interrupted. */
 const AT_A_TIME = 64;
 
-const list = (value: unknown): string[] | undefined => (Array.isArray(value) ? value.filter((one) => typeof one === 'string').slice(0, 1000) : undefined);
+const list = (value: unknown): string[] | undefined => (Array.isArray(value) ? value.slice(0, 1000).flatMap((one) => textOf(one, 60) ?? []) : undefined);
 
 /**
  * A town's own list of events: `{"events": [{"title": …, "start": "2026-11-24T10:00", …}]}`, or the list alone; each with the fields of `CalendarEntry`. One

@@ -13,7 +13,7 @@ export interface CsvTable {
 export const isBroken = (text: string): boolean => /[\ufffd\u0000]/.test(text);
 
 const SEPARATORS = [';', '\t', ',', '|'];
-const OPEN = 'has a quotation mark that is not closed, or one inside that is not written twice';
+const OPEN = 'has a quotation mark that is not closed, or one inside that is not written twice: close it, or write it twice';
 
 type Found = { cells: string[] } | { fault: string };
 
@@ -32,7 +32,7 @@ export function openTable(source: string): CsvTable {
   const plain = head.replace(/"[^"]*"/g, '');
   const separator = said?.[1] ?? SEPARATORS.map((one) => ({ one, count: plain.split(one).length })).reduce((best, next) => (next.count > best.count ? next : best)).one;
   const header = recordAt(text, at, separator);
-  if ('fault' in header.found) throw new Error(`${header.found.fault} in its header, line ${line}`);
+  if ('fault' in header.found) throw new Error(`in its header, line ${line}, ${header.found.fault}`);
   const columns = header.found.cells.map((name) => name.trim());
   while (columns.at(-1) === '') columns.pop();
   const first = { at: header.next, line: line + linesIn(text, at, header.next) };
@@ -42,7 +42,7 @@ export function openTable(source: string): CsvTable {
       let { at: from, line: number } = first;
       while (from < text.length) {
         const { found, next } = recordAt(text, from, separator);
-        const record = checked(found, columns.length);
+        const record = checked(found, columns.length, separator);
         if (record) yield { line: number, at: next, ...record };
         number += linesIn(text, from, next);
         from = next;
@@ -53,12 +53,14 @@ export function openTable(source: string): CsvTable {
 }
 
 /** Undefined for a line without anything in it. Empty cells beyond the last column are what spreadsheets leave behind. */
-function checked(found: Found, count: number): Found | undefined {
+function checked(found: Found, count: number, separator: string): Found | undefined {
   if ('fault' in found) return found;
   const cells = found.cells.map((cell) => cell.trim());
   if (cells.every((cell) => cell === '')) return undefined;
   while (cells.length > count && cells.at(-1) === '') cells.pop();
-  if (cells.length !== count) return { fault: `has ${cells.length} fields instead of ${count}` };
+  const mark = separator === '\t' ? 'a tab' : `"${separator}"`;
+  const remedy = cells.length > count ? `put a cell that holds ${mark} between quotation marks` : `write ${mark} also beside a cell that is empty`;
+  if (cells.length !== count) return { fault: `has ${cells.length} fields instead of ${count}: ${remedy}` };
   return { cells };
 }
 

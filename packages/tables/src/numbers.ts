@@ -30,6 +30,7 @@ const SHEET_ERROR = /^(#.*|[+-]?nan|[+-]?inf(inity)?|[+-]?∞)$/i;
 const SPACE = /[\u00a0\u2007\u2009\u202f]/g;
 const FORM = /^(?<before>[^\d.,]*)(?<body>[.,]?\d(?:[\d.,'’ʼ ]*\d)?)(?<after>\D*)$/u;
 const GROUPS = /^\d{1,3}(?:([ '.,])\d{3})(?:\1\d{3})*$/;
+const WRONG_GROUPS = 'has thousands that are not groups of three digits: write it without a mark between thousands, as 1234567';
 /** A double keeps so many digits of every number. */
 const MOST_DIGITS = 15;
 
@@ -48,10 +49,13 @@ interface Shape {
   words: string;
 }
 
+/** What is said of a value in another unit than its figure's. */
+export const otherUnit = (named: string, unit: Unit): string => `is in ${named}, the indicator in ${unit}: write it in ${unit}, or under an id of its own`;
+
 /** What can be seen of a number by itself; a sentence when it is none. */
 function shapeOf(text: string): Shape | string {
   const { before = '', body = '', after = '' } = FORM.exec(text)?.groups ?? {};
-  if (body === '') return /^[+-−–]?\s*\d[\d.,]*\s*e\s*[+-]?\d+$/i.test(text) ? 'has digits left out by the spreadsheet: write the number in full, not with E' : 'is no number';
+  if (body === '') return /^[+-−–]?\s*\d[\d.,]*\s*e\s*[+-]?\d+$/i.test(text) ? 'has digits left out by the spreadsheet: write the number in full, not with E' : 'is no number: write one alone, as 1234 or 12,5, or leave the cell empty';
   const words = `${before} ${after}`.replace(/[-−–+]/g, ' ').replace(/^\s*['’]/, '').replace(/\s+/g, ' ').trim();
   const signs = `${before}${after}`.match(/[-−–+]/g) ?? [];
   if (signs.length > 1 || /[()<>≤≥~]/.test(words)) return 'is more than a number: write it alone; "over", "at most" and "about" go into the column qualifier';
@@ -62,16 +66,16 @@ function shapeOf(text: string): Shape | string {
   const digits = (part: string): string => part.replace(/\D/g, '');
   const marks = plain.match(/[.,]/g) ?? [];
   const last = plain.search(/[.,][^.,]*$/);
-  if (marks.length === 0) return /[ ']/.test(plain) && !GROUPS.test(plain) ? 'has thousands that are not groups of three digits' : read({ whole: digits(plain), fraction: '', ...(/[ ']/.test(plain) ? { grouping: /[ ']/.exec(plain)![0] } : {}) });
+  if (marks.length === 0) return /[ ']/.test(plain) && !GROUPS.test(plain) ? WRONG_GROUPS : read({ whole: digits(plain), fraction: '', ...(/[ ']/.test(plain) ? { grouping: /[ ']/.exec(plain)![0] } : {}) });
   const mark = plain[last] as Mark;
   const [left, right] = [plain.slice(0, last), plain.slice(last + 1)];
   const grouped = GROUPS.exec(left)?.[1];
-  if (!/^\d+$/.test(right)) return 'has thousands that are not groups of three digits';
-  if (new Set(marks).size === 1 && marks.length > 1) return GROUPS.exec(plain)?.[1] === mark ? read({ whole: digits(plain), fraction: '', grouping: mark }) : 'has thousands that are not groups of three digits';
+  if (!/^\d+$/.test(right)) return WRONG_GROUPS;
+  if (new Set(marks).size === 1 && marks.length > 1) return GROUPS.exec(plain)?.[1] === mark ? read({ whole: digits(plain), fraction: '', grouping: mark }) : WRONG_GROUPS;
   if (grouped && grouped !== mark) return read({ whole: digits(left), fraction: right, decimal: mark, grouping: grouped });
-  if (!/^\d*$/.test(left)) return 'has thousands that are not groups of three digits';
+  if (!/^\d*$/.test(left)) return WRONG_GROUPS;
   if (right.length === 3 && /^[1-9]\d{0,2}$/.test(left)) return { ...read({ whole: left, fraction: right }) as Shape, doubtful: mark };
-  if (right.length === 3 && /^0\d/.test(left)) return 'begins with a zero';
+  if (right.length === 3 && /^0\d/.test(left)) return 'begins with a zero: write it without';
   return read({ whole: left || '0', fraction: right, decimal: mark });
 }
 
@@ -125,5 +129,5 @@ function wordsFault(words: string, { unit, unitLabel }: NumberContext): string |
   if (words === '' || words.toLowerCase() === unitLabel?.toLowerCase()) return undefined;
   const named = unitOf(words);
   if (named === undefined) return `has "${words.slice(0, 30)}" beside the number: write it alone; "over", "at most" and "about" go into the column qualifier`;
-  return named === unit ? undefined : `is in ${named}, the indicator in ${unit}`;
+  return named === unit ? undefined : otherUnit(named, unit);
 }

@@ -30,12 +30,15 @@ export function periodHints(texts: Iterable<string>): PeriodHints {
   return hints;
 }
 
+/** What is said of a period that is written well and is none. */
+export const noSuchPeriod = (given: string): string => `has the period "${given.slice(0, 60)}", which does not exist: write a month from 01 to 12, a day that the month has, and of an interval the earlier end first`;
+
 export function readPeriod(given: string, hints: PeriodHints): PeriodRead {
   const text = given.replace(/[\u00a0\u202f]/g, ' ').trim();
   if (text === '') return { fault: 'has no period: write a year, a month as 2024-03 or a day as 2024-03-01' };
   const read = onePeriod(text, hints) ?? interval(text, hints);
   if (read === undefined) return { fault: `has the period "${given.slice(0, 60)}", which cannot be read: write 2024, 2024-03, 2024-03-01, or an interval such as 2024-01/2024-03` };
-  if ('period' in read && daysOf(read.period) === undefined) return { fault: `has the period "${given.slice(0, 60)}", which does not exist` };
+  if ('period' in read && daysOf(read.period) === undefined) return { fault: noSuchPeriod(given) };
   return read;
 }
 
@@ -90,7 +93,7 @@ function inWords(text: string): PeriodRead | undefined {
   const joined = /^(?:(\d{4}) ?)?([tqs]) ?([1-4])(?: ?(\d{4}))?$/.exec(words.join(' '));
   if (joined) return partOf(joined[1] ?? joined[4], PARTS[joined[2]!]!, Number(joined[3]));
   const [a = '', b = '', c = ''] = words;
-  if (words.length === 1 && monthNamed(fold(a))) return { fault: `has the period "${text}", a month without its year: write ${`2024-${two(monthNamed(fold(a)))}`}, with the right year` };
+  if (words.length === 1 && monthNamed(fold(a))) return { fault: `has the period "${text}", a month without its year: write the year too, as ${text} 2024 or 2024-${two(monthNamed(fold(a)))}` };
   if (words.length === 2 && monthNamed(fold(a)) && /^(\d{4}|\d{2})$/.test(b)) return { period: `${yearOf(b)}-${two(monthNamed(fold(a)))}` };
   if (words.length === 2 && monthNamed(fold(b)) && /^\d{4}$/.test(a)) return { period: `${a}-${two(monthNamed(fold(b)))}` };
   if (words.length !== 3) return undefined;

@@ -1,7 +1,7 @@
 /** Figures in a CSV table, one value a line, as towns write them. What can be told is told; what is doubtful is refused with its line and what to write instead. */
 import type { Indicator, Observation } from '@civico/contract';
 import { isBroken, openTable, type CsvTable } from './csv.ts';
-import { evidenceOf, readNumber, type Evidence } from './numbers.ts';
+import { evidenceOf, otherUnit, readNumber, type Evidence } from './numbers.ts';
 import { periodHints, readPeriod, type PeriodHints } from './periods.ts';
 import { CHOICES, columnOf, fold, unitOf, UNIT_NAMES, type Column } from './words.ts';
 
@@ -29,7 +29,7 @@ export interface TableFigures {
 type Cells = Partial<Record<Column, string>>;
 interface Row { line: number; cells: Cells }
 /** The line that first had a period and category, and what was taken from it. */
-interface Seen { line: number; value: string; taken: TableFigure['observations'][number] | undefined }
+interface Seen { line: number; cells: Cells; taken: TableFigure['observations'][number] | undefined }
 type Figure = TableFigure & { unit: Indicator['unit']; seen: Map<string, Seen>; own: Evidence };
 
 const NUMBERS = ['value', 'n', 'low', 'high', 'target'] as const;
@@ -94,9 +94,9 @@ class Reading {
     const twin = figure.seen.get(key);
     const unit = cells.unit ? unitOf(cells.unit) : undefined;
     if (twin) { this.refuseTwin(figure, twin, row, period.period); return; }
-    const seen: Seen = { line, value: cells.value!, taken: undefined };
+    const seen: Seen = { line, cells, taken: undefined };
     figure.seen.set(key, seen);
-    const observation = cells.unit && unit !== figure.unit ? `is in ${unit ?? `"${cells.unit}"`}, the indicator in ${figure.unit}` : this.observe(cells, figure, period.period, line);
+    const observation = cells.unit && unit !== figure.unit ? otherUnit(unit ?? `"${cells.unit}"`, figure.unit) : this.observe(cells, figure, period.period, line);
     if (typeof observation === 'string') { this.refuse(line, observation, id, { period: period.period, category }); return; }
     if (period.note) this.notes.push(`line ${line}: ${period.note}`);
     figure.observations.push(seen.taken = { where: `line ${line}`, observation });
@@ -104,19 +104,21 @@ class Reading {
 
   /** Two values of one period: the same one is taken once; of two different ones nobody knows which is right. */
   private refuseTwin(figure: Figure, twin: Seen, { line, cells }: Row, period: string): void {
-    const what = `the period${cells.category ? ' and category' : ''}`;
-    if (twin.value === cells.value) { this.notes.push(`line ${line} says what line ${twin.line} says and is left out`); return; }
+    if (twin.cells.value === cells.value) { this.notes.push(`line ${line} says what line ${twin.line} says and is left out`); return; }
     const { taken, line: first } = twin;
-    this.refuse(line, `has ${what} of line ${first} and another value`, figure.id, taken ? { period, category: cells.category } : undefined);
+    const why = ({ value, period: written, category }: Cells, other: Row): string => `has the value "${value}" for ${period}${written === period ? '' : ` ("${written}")`}${category ? ` and "${category}"` : ''}, `
+      + `and line ${other.line} has "${other.cells.value}": take the wrong line away${category ? '' : ', or give each line a category'}`;
+    this.refuse(line, why(cells, twin), figure.id, taken ? { period, category: cells.category } : undefined);
     if (!taken) return;
     figure.observations = figure.observations.filter((one) => one !== taken);
     twin.taken = undefined;
-    this.refuse(first, `has ${what} of line ${line} and another value`, figure.id);
+    this.refuse(first, why(twin.cells, { line, cells }), figure.id);
   }
 
   private define({ line, cells }: Row): Figure | string {
     const id = cells.id!;
-    if (!ID.test(id)) return `has the id "${id}": small letters, digits and dashes are wanted${id ? `, for example "${asId(id)}"` : ''}`;
+    if (id === '') return 'has no id: write small letters, digits and dashes, for example "carte-identita"';
+    if (!ID.test(id)) return `has the id "${id}": write small letters, digits and dashes, for example "${asId(id) || 'carte-identita'}"`;
     const unit = cells.unit ? unitOf(cells.unit) : 'count';
     if (unit === undefined) return `has the unit "${cells.unit}", which is not known: write one of ${UNIT_NAMES}; what is counted goes into unitLabel`;
     const definition: Record<string, unknown> = { id, unit };
@@ -147,7 +149,7 @@ class Reading {
     for (const name of ['n', 'low', 'high'] as const) {
       const read = readNumber(cells[name] ?? '', { ...context, unit: name === 'n' ? 'count' : unit });
       if ('fault' in read) return `in ${name} ${read.fault}`;
-      if (name === 'n' && read.value !== null && !(Number.isSafeInteger(read.value) && read.value >= 0)) return `has ${read.value} in n, which counts something: a whole number is wanted`;
+      if (name === 'n' && read.value !== null && !(Number.isSafeInteger(read.value) && read.value >= 0)) return `has ${read.value} in n, which counts something: write a whole number, 0 or more`;
       if (read.value !== null) observation[name] = read.value;
     }
     for (const name of ['category', 'missing', 'qualifier', 'note'] as const) {
@@ -157,7 +159,7 @@ class Reading {
     }
     if (cells.until) {
       const day = readPeriod(cells.until, this.hints);
-      if (!('period' in day) || day.period.length !== 10) return `has "${cells.until}" in until: a day is wanted, as 2024-03-01`;
+      if (!('period' in day) || day.period.length !== 10) return `has "${cells.until}" in until: write a day, as 2024-03-01`;
       observation['until'] = day.period;
     }
     if (observation['value'] !== null && observation['missing']) return `has a value and says why it is missing (${String(observation['missing'])}): take one of them away`;

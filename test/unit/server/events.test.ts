@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { sql } from 'kysely';
-import { readJson, type CalendarEntry } from '@civico/calendar';
+import { EventIndex, readJson, type CalendarEntry } from '@civico/calendar';
 import { readIcs } from '@civico/calendar/read-ics.ts';
 import { importEvents, type EventsResult } from '@civico/server/import/import-events.ts';
+import { ZONE } from '@civico/server/events/zone.ts';
 import { openStore, type Store } from '@civico/server/kernel/database.ts';
 import { registerTowns } from '@civico/server/towns/registry.ts';
 import { startPostgres, type TestPostgres } from '../../helpers/postgres.ts';
@@ -114,6 +115,35 @@ describe('events', () => {
       assert.ok(json.skipped.length > 20 && json.skipped.every(({ reason }: { reason: string }) => reason === 'too-many-times'));
     }
     for (const path of ['event-facets', 'events.ics', 'events?q=niente']) assert.equal((await servers[0]!.call('GET', `/pontelungo/api/v1/${path}`)).status, 200, path);
+  });
+  test('what is refused leaves the old entry, with its cost; a new one takes the room of neither, and what would lose its place is named', async () => {
+    const of = (id: string) => async (events: readonly unknown[]): Promise<[number, number, string[]]> => {
+      const { added, changed, refused } = await importEvents(store.db, { id }, readJson(JSON.stringify(events)));
+      return [added, changed, refused.map(({ name, why }) => `${name}: ${why}`)];
+    };
+    const seen = async (id: string) => new EventIndex((await store.db.selectFrom('calendar_entries').select('entry').where('comune', '=', id).orderBy('uid').execute()).map(({ entry }) => entry), ZONE).skipped;
+    const hour = (uid: string, end = '2026-01-01T00:30'): CalendarEntry => ({ uid, title: uid, start: '2026-01-01T00:00', end, rule: 'FREQ=HOURLY' });
+    const full = of('pieno');
+    const hours = Array.from({ length: 60 }, (_, n) => hour(`ora-${n}`));
+    const [fitting] = await full(hours);
+    const long = hour('ora-0', '2026-02-10T00:00');
+    const [added, changed, refused] = await full([long, hour('nuova')]);
+    assert.deepEqual([added, changed], [0, 0]);
+    assert.match(refused.join('\n'), /^(ora-0|nuova): is repeated more often[^\n]*\n(ora-0|nuova): is repeated more often[^\n]*$/);
+    assert.deepEqual(await seen('pieno'), []);
+    assert.deepEqual(await full([{ ...long, rule: undefined }, hour('nuova')]), [1, 1, []], 'what becomes rarer gives its room away');
+    assert.deepEqual(await full([{ ...hour('ora-1'), recurrenceId: '2026-03-01T00:00', andFuture: true, end: '2026-04-01T00:00' }]).then(([one, two, { length }]) => [one, two, length]), [0, 0, 1], 'a change that makes all that follow longer');
+    assert.deepEqual((await full(hours.slice(1, fitting))).slice(0, 2), [0, 0], 'the same again');
+    assert.deepEqual(await seen('pieno'), []);
+    const leap = Array.from({ length: 20 }, (_, n) => ({ uid: `giorno-${n}`, title: `giorno-${n}`, start: '1990-01-01', rule: 'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29;COUNT=30' }));
+    const counts = of('contato');
+    assert.ok((await counts(leap))[0] > 5);
+    const [taken, , told] = await counts(leap.map(({ start }, n) => ({ uid: `mese-${n}`, title: `mese-${n}`, start, rule: 'FREQ=MONTHLY;BYDAY=-1MO;COUNT=2000' })).flatMap((one) => [one, { ...one, uid: `${one.uid}-bis` }]));
+    assert.equal(taken, 40);
+    const out = await seen('contato');
+    assert.ok(out.length > 0);
+    assert.deepEqual(told.map((one) => one.split(':')[0]).sort(), out.map(({ name }) => name).sort());
+    assert.match(told.join('\n'), /giorno-\d+: is in the calendar already and would have no room in it any more/);
   });
   test('a calendar beyond its memory answers 503 for its town alone, at once the next time, and is there again when it has changed', async () => {
     await sql`insert into calendar_entries (comune, uid, entry) select 'pontelungo', 'grande-' || n, jsonb_build_object('uid', 'grande-' || n, 'title', 'Grande', 'start', '2026-12-01', 'description', repeat('à' || n, 4000)) from generate_series(1, 3000) n`.execute(store.db);

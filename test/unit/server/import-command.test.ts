@@ -4,6 +4,9 @@ import { execFile } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { readJson } from '@civico/calendar';
+import { importEvents } from '@civico/server/import/import-events.ts';
+import { migrate, openStore } from '@civico/server/kernel/database.ts';
 import { startPostgres, temporaryDirectory, type TestPostgres } from '../../helpers/postgres.ts';
 
 const script = join(import.meta.dirname, '../../../scripts/import.ts');
@@ -64,5 +67,25 @@ test('reports, streets, events and counters: a refused line takes nothing, unles
     assert.match(none.said, /refused[\s\S]*0 of \d taken, \d refused\. Nothing was changed\. Correct the lines above, or add --partial to take the other 1\./);
     const part = await take(kind, text, '--partial');
     assert.deepEqual([part.code, await count(table)], [2, 1], part.said);
+  }
+});
+
+test('events: a calendar that is nearly full refuses by name what it has no room for, also when the file alone is good', async () => {
+  const hourly = (...names: string[]): string => JSON.stringify({ events: names.map((uid) => ({ uid, title: uid, start: '2026-01-01T00:00', end: '2026-01-01T00:30', rule: 'FREQ=HOURLY' })) });
+  const there = async () => (await postgres.query<{ uid: string }>(url, "select uid from calendar_entries where comune = 'crema' order by uid")).map(({ uid }) => uid);
+  const store = openStore(url, 2);
+  await migrate(store.db);
+  await importEvents(store.db, { id: 'crema' }, readJson(hourly(...Array.from({ length: 60 }, (_, n) => `ora-${n}`))));
+  await store.close();
+  const before = await there();
+  assert.ok(before.length > 20 && before.length < 30);
+  const none = await take('events', hourly('uno', 'due'), '--town', 'crema');
+  assert.deepEqual([none.code, await there()], [1, before], none.said);
+  assert.match(none.said, /"uno" refused: is repeated more often than the calendar has room for: let it[^\n]*\n"due" refused: is[^\n]*\n.*: 0 of 2 taken, 2 refused\. Nothing was changed/);
+  const mixed = JSON.stringify([{ uid: 'una', title: 'Una volta', start: '2026-03-01' }, ...(JSON.parse(hourly('uno')) as { events: unknown[] }).events]);
+  for (const [options, code, says] of [[[], 1, /0 of 2 taken, 1 refused.*--partial to take the other 1/], [['--dry-run'], 1, /2 read, 1 good, 1 refused/], [['--partial'], 2, /2 entries read, 1 events taken, 0 changed, 0 already there, 1 refused/]] as [string[], number, RegExp][]) {
+    const { code: ended, said } = await take('events', mixed, '--town', 'crema', ...options);
+    assert.deepEqual([ended, (await there()).length], [code, before.length + (code === 2 ? 1 : 0)], said);
+    assert.match(said, says);
   }
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { readJson } from '@civico/calendar';
 import { openCsv } from '@civico/server/import/csv.ts';
 import { importCounters } from '@civico/server/import/import-counters.ts';
 import { importIndicators } from '@civico/server/import/import-indicators.ts';
@@ -39,7 +40,7 @@ test('what can be taken is taken once; what cannot is named with its line and wh
   const first = await reports(path);
   assert.deepEqual([first.read, first.added, first.already], [9, 2, 0]);
   assert.deepEqual(first.refused.map((one) => one.line), [4, 5, 6, 7, 8, 9, 10]);
-  assert.match(first.refused.map((one) => one.why).join('\n'), /unknown Stato "persa"\n.*no valid date in Creato[\s\S]*3 fields instead of 7\nhas the id of line 2\nis closed[\s\S]*unknown Categoria "Marziani"\nhas no Id/);
+  assert.match(first.refused.map((one) => one.why).join('\n'), /unknown Stato "persa": write one of aperta, .*\n.*no valid date in Creato[\s\S]*3 fields instead of 7: write ";" also beside a cell that is empty\nhas the id of line 2: take one of them away\nis closed[\s\S]*unknown Categoria "Marziani": add it.*\nhas no Id/);
   const again = await reports(path);
   assert.deepEqual([again.added, again.already, again.refused.length], [0, 2, 7]);
   const server = await startTestServer(url);
@@ -48,6 +49,15 @@ test('what can be taken is taken once; what cannot is named with its line and wh
   await server.close();
   assert.deepEqual([report.title, report.category, report.description, report.timeline.map((one: { at: string; status: string }) => `${one.at.slice(0, 10)} ${one.status}`)],
     ['Buche', 'roads', 'App; "Municipium"', ['2023-05-08 received', '2023-05-25 resolved']]);
+});
+
+test('what the database would refuse in the midst of a run is refused by the look', async () => {
+  const long = 'x7'.repeat(9000);
+  const look = await importReports(undefined, town, (await openCsv(file('odd.csv', `${HEADER}\n${long};aperta;2023;2023-05-08;;;Buche\n8;aperta;0;0000-01-01T10:00:00Z;;;Buche\n9;aperta;24;0024-03-01;;;Buche\n`))).lines(), MUNICIPIUM);
+  assert.match(look.refused.map(({ line, why }) => `${line} ${why}`).join('\n'), /^2 has a longer Id than 300 .*\n3 has no valid date in Creato.*\n4 has no valid date in Creato/);
+  const streets = await importPlaces(undefined, town, (await openCsv(file('odd-places.csv', `CodiceVia;DUG;DUF\n${long};Via;Roma\n`))).lines());
+  assert.match(streets.refused.map(({ why }) => why).join(), /^has a longer CodiceVia/);
+  assert.doesNotMatch(JSON.stringify(readJson(JSON.stringify([{ title: 'a\0', start: '2026-01-01', dates: ['2026-01-02\0'], except: ['\0'] }])).entries), /u0000/);
 });
 
 test('figures of a table: good lines are taken once, each other one is named with its reason', async () => {
@@ -59,9 +69,9 @@ test('figures of a table: good lines are taken once, each other one is named wit
   const { read, indicators, refused } = await readIndicatorsFile(path);
   assert.equal(read, 10);
   assert.deepEqual(refused.map(({ where, why }) => `${where} ${why}`), [
-    'line 3 has the period and category of line 4 and another value', 'line 4 has the period and category of line 3 and another value',
-    'line 5 has the period "2025-13", which cannot be read: write 2024, 2024-03, 2024-03-01, or an interval such as 2024-01/2024-03', 'line 8 has 9 fields instead of 12',
-    'line 9 has the id "Senza Id": small letters, digits and dashes are wanted, for example "senza-id"', 'line 10 has 140 percent', 'line 11 source is missing',
+    'line 3 has the value "7" for 2024 and "Nord", and line 4 has "8": take the wrong line away', 'line 4 has the value "8" for 2024 and "Nord", and line 3 has "7": take the wrong line away',
+    'line 5 has the period "2025-13", which cannot be read: write 2024, 2024-03, 2024-03-01, or an interval such as 2024-01/2024-03', 'line 8 has 9 fields instead of 12: write ";" also beside a cell that is empty',
+    'line 9 has the id "Senza Id": write small letters, digits and dashes, for example "senza-id"', 'line 10 has the value 140 percent, and 0 to 100 are allowed: write the right one, or give the indicator the unit "score" when it may go beyond', 'line 11 source is missing: write it',
   ]);
   assert.deepEqual(indicators.map(({ id, observations }) => [id, observations.map(({ period, category, value }) => [period, category, value])]),
     [['certificati', [['2024', 'Roma', 1200.5], ['2025', undefined, null]]]], 'an indicator without a good value is not there: it would empty the published one');
@@ -85,7 +95,7 @@ test('figures as JSON: an indicator or a value that is wrong is named, the other
   assert.equal(read, 5);
   assert.deepEqual(indicators.map(({ id, observations }) => [id, observations]), [['a', [{ period: '2024', value: 50, n: 12 }]]]);
   assert.deepEqual(refused.map(({ where }) => where), ['a, value 2', 'a, value 3', 'a, value 4', 'b', 'c', 'indicator 4']);
-  assert.match(refused.map(({ why }) => why).join('\n'), /is in days, the indicator in percent\nis no value\nvalue is missing\nunit is none of those allowed\nhas no list "observations"/);
+  assert.match(refused.map(({ why }) => why).join('\n'), /is in days, the indicator in percent: write it.*\nis no value: write.*\nvalue is missing: write it\nunit is none of those allowed: write one of count, .*\nhas no list "observations"/);
   await assert.rejects(readIndicatorsFile(file('broken.json', '{"indicators": [')), /no valid JSON/);
   await assert.rejects(readIndicatorsFile(file('other.csv', 'nome;cognome\nAda;Prova\n')), /has no column id, period, value/);
 });
@@ -93,7 +103,7 @@ test('figures as JSON: an indicator or a value that is wrong is named, the other
 test('counters are set up once, keep their token, and get another on request', async () => {
   const list = () => openCsv(file('counters.csv', 'id,name,office\nanagrafe-1,"Anagrafe, sportello 1",Servizi demografici\nTributi,Tributi,Tributi\nscuola,,Istruzione\nanagrafe-1,Doppio,x\n'));
   const first = await importCounters(store.db, town.id, (await list()).lines());
-  assert.deepEqual(first.refused.map(({ line, why }) => `${line} ${why}`), ['3 has the id "Tributi": small letters, digits and dashes are wanted', '4 has no name, or one that is too long', '5 has the id of line 2']);
+  assert.deepEqual(first.refused.map(({ line, why }) => `${line} ${why}`), ['3 has the id "Tributi": write small letters, digits and dashes, for example "anagrafe-1"', '4 has no name, or one that is too long: write a short one', '5 has the id of line 2: take one of them away, or give it another']);
   assert.deepEqual(first.added.map(({ id, token }) => [id, token.length]), [['anagrafe-1', 43]]);
   const again = await importCounters(store.db, town.id, (await list()).lines());
   assert.deepEqual([again.added, again.already], [[], 1]);

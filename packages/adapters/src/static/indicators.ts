@@ -64,15 +64,15 @@ function jsonFile(file: unknown): FigureFile {
   const known = new Set<string>();
   for (const [index, one] of file['indicators'].entries()) {
     const where = isRecord(one) && text(one['id']) ? text(one['id']) : `indicator ${index + 1}`;
-    const definition = isRecord(one) && Array.isArray(one['observations']) ? definitionOf(one) : 'has no list "observations"';
-    if (typeof definition === 'string' || known.has(where)) { result.unread.push({ where, why: typeof definition === 'string' ? definition : 'is there twice' }); continue; }
+    const definition = isRecord(one) && Array.isArray(one['observations']) ? definitionOf(one) : 'has no list "observations": write one, as [{"period": "2024", "value": 10}]';
+    if (typeof definition === 'string' || known.has(where)) { result.unread.push({ where, why: typeof definition === 'string' ? definition : 'is there twice: put its values into one list' }); continue; }
     known.add(where);
     const observations: Observation[] = [];
     const seen = new Set<string>();
     for (const [at, value] of ((one as Record<string, unknown>)['observations'] as unknown[]).entries()) {
-      const read = isRecord(value) ? observationOf(value) : 'is no value';
+      const read = isRecord(value) ? observationOf(value) : 'is no value: write it as {"period": "2024", "value": 10}';
       const key = typeof read === 'string' ? '' : `${read.period}\n${read.category ?? ''}`;
-      const observation = seen.has(key) ? 'has the period and category of a value before it' : read;
+      const observation = seen.has(key) ? 'has the period and category of a value before it: take one of them away' : read;
       if (key) seen.add(key);
       if (typeof observation !== 'string') observations.push(observation);
       if (typeof observation === 'string' || Number.isNaN(observation.value)) {
@@ -103,7 +103,7 @@ function csvFile(file: string): FigureFile {
 /** What is left out gets the plainest meaning; what only the town can know must be there. A sentence when it is not. */
 function definitionOf(one: Readonly<Record<string, unknown>>): Indicator | string {
   const id = text(one['id']);
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) return `has the id "${id}": small letters, digits and dashes are wanted`;
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) return `has the id "${id}": write small letters, digits and dashes`;
   const named = (value: unknown): { name: string; url?: string } => (isRecord(value) ? { name: text(value['name']), ...(value['url'] ? { url: text(value['url']) } : {}) } : { name: text(value) });
   const target = isRecord(one['target']) ? one['target'] : undefined;
   if (!UNITS.includes(text(one['unit']))) return `has the unit "${text(one['unit'])}": write one of ${UNITS.join(', ')}`;

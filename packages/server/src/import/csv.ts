@@ -16,7 +16,7 @@ export interface CsvSource {
 }
 
 /** What is said of text with characters that were lost, or that no database keeps. */
-export const BROKEN = 'holds characters that are not UTF-8 text';
+export const BROKEN = 'holds characters that are not UTF-8 text: write them again, and save the file as UTF-8';
 
 /** A text longer than this does not fit into one string. */
 const LONGEST = 400_000_000;

@@ -31,9 +31,9 @@ export async function importCounters(db: Database | undefined, comune: string, l
     const counter = { id: entry.row['id'] ?? '', name: entry.row['name'] ?? '', office: entry.row['office'] ?? '' };
     const [fault] = faultsOf(schema, counter);
     const twin = seen.get(counter.id);
-    if (fault?.pointer === '/id') refuse(`has the id "${counter.id}": small letters, digits and dashes are wanted`);
-    else if (fault) refuse(`has no ${fault.pointer.slice(1)}, or one that is too long`);
-    else if (twin !== undefined) refuse(`has the id of line ${twin}`);
+    if (fault?.pointer === '/id') refuse(`has the id "${counter.id}": write small letters, digits and dashes, for example "anagrafe-1"`);
+    else if (fault) refuse(`has no ${fault.pointer.slice(1)}, or one that is too long: write a short one`);
+    else if (twin !== undefined) refuse(`has the id of line ${twin}: take one of them away, or give it another`);
     else {
       seen.set(counter.id, entry.line);
       if (db === undefined) { result.added.push({ id: counter.id, name: counter.name, token: '' }); continue; }

@@ -1,13 +1,19 @@
 import { sql } from 'kysely';
-import { finish, isRepeated, MOST_STEPS, readEntry, readJson, stepsOfMonth, withinBudget, type CalendarEntry, type ReadCalendar, type ReadEntry } from '@civico/calendar';
+import { readEntry, readJson, type CalendarEntry, type ReadCalendar, type ReadEntry } from '@civico/calendar';
 import { readIcs } from '@civico/calendar/read-ics.ts';
 import { ZONE } from '../events/zone.ts';
 import type { Database } from '../kernel/database.ts';
 import type { Town } from '../towns/registry.ts';
 import { readText } from './csv.ts';
+import { keyOf, needsRoom, roomFor, type Entries } from './events-room.ts';
+
+export interface RefusedEvent { name: string; line: number | undefined; why: string }
+
+/** What of a calendar can be taken, and what cannot. Entries of the town that would lose their place are among the refused: nobody sees them any more. */
+export interface EventsPlan { read: number; entries: readonly CalendarEntry[]; refused: readonly RefusedEvent[] }
 
 /** `already` were there and say the same; `changed` were there and said something else. */
-export interface EventsResult { read: number; added: number; changed: number; already: number; refused: { name: string; line: number | undefined; why: string }[] }
+export interface EventsResult { read: number; added: number; changed: number; already: number; refused: readonly RefusedEvent[] }
 
 const BATCH = 500;
 
@@ -27,51 +33,45 @@ export async function readEventsFile(path: string): Promise<ReadCalendar> {
   }
 }
 
-const keyOf = ({ uid, recurrenceId }: CalendarEntry): string => JSON.stringify([uid, recurrenceId ?? '']);
-
-/** What the repeated entries of a town cost already, without those that are brought up to date. */
-async function stepsTaken(db: Database, { id }: Pick<Town, 'id'>, replaced: ReadonlyMap<string, unknown>): Promise<number> {
-  const rows = await db.selectFrom('calendar_entries').select('entry').where('comune', '=', id).where(sql<boolean>`entry->'rule' is not null or entry->'dates' is not null`).execute();
-  let steps = 0;
+/** The town's entries that count towards the room of its calendar. */
+async function storedOf(db: Database, { id }: Pick<Town, 'id'>): Promise<Entries> {
+  const rows = await db.selectFrom('calendar_entries').select('entry').where('comune', '=', id)
+    .where(sql<boolean>`entry->'rule' is not null or entry->'dates' is not null or entry->'andFuture' is not null`).orderBy('uid').orderBy('recurrence').execute();
+  const stored = new Map<string, ReadEntry>();
   for (const { entry } of rows) {
-    const read = replaced.has(keyOf(entry)) ? 'replaced' : readEntry(entry, ZONE);
-    if (typeof read === 'object' && isRepeated(read)) steps += stepsOfMonth(read);
+    const read = readEntry(entry, ZONE);
+    if (typeof read === 'object' && needsRoom(read)) stored.set(keyOf(entry), read);
   }
-  return steps;
+  return stored;
+}
+
+/** Finds out what of a calendar can be taken beside what the town has already; without a database, as if it had nothing. */
+export async function planEvents(db: Database | undefined, town: Pick<Town, 'id'>, calendar: ReadCalendar): Promise<EventsPlan> {
+  const refused: RefusedEvent[] = calendar.skipped.map(({ name, line, reason }) => ({ name, line, why: WHY[reason] ?? reason }));
+  const read = calendar.entries.length + refused.length;
+  const refuse = ({ title, uid }: CalendarEntry, why: string): void => void refused.push({ name: title || uid, line: undefined, why });
+  const given = new Map<string, ReadEntry>();
+  for (const entry of calendar.entries) {
+    const one = readEntry(entry, ZONE);
+    if (typeof one === 'string') { refuse(entry, WHY[one] ?? one); continue; }
+    const key = keyOf(entry);
+    const before = given.get(key)?.entry;
+    if (before) refuse(entry, 'has the UID and recurrence of another entry of the file: take one of them away, or give it a UID of its own');
+    if (before && (entry.sequence ?? 0) < (before.sequence ?? 0)) continue;
+    given.set(key, one);
+  }
+  const room = roomFor(given, db === undefined ? new Map() : await storedOf(db, town));
+  for (const key of room.refused) refuse(given.get(key)!.entry, WHY['too-many-times']!);
+  for (const { entry } of room.pushedOut) refuse(entry, 'is in the calendar already and would have no room in it any more: let the new entries come less often');
+  return { read, entries: [...given].flatMap(([key, { entry }]) => (room.refused.has(key) ? [] : [entry])), refused };
 }
 
 /**
- * Takes the entries of a calendar. One already there under the same UID and RECURRENCE-ID is brought up to date, so running again adds nothing
+ * Takes the entries of a plan. One already there under the same UID and RECURRENCE-ID is brought up to date, so running again adds nothing
  * twice. Every batch is a transaction; a run that is interrupted is finished by the next one.
- * Without a database it only looks: `added` is then what is good.
  */
-export async function importEvents(db: Database | undefined, town: Pick<Town, 'id'>, calendar: ReadCalendar, onProgress: (result: EventsResult) => void = () => undefined): Promise<EventsResult> {
-  const refused = calendar.skipped.map(({ name, line, reason }) => ({ name, line, why: WHY[reason] ?? reason }));
-  const result: EventsResult = { read: calendar.entries.length + refused.length, added: 0, changed: 0, already: 0, refused };
-  const entries = new Map<string, CalendarEntry>();
-  const repeated = new Map<string, ReadEntry>();
-  for (const entry of calendar.entries) {
-    const read = readEntry(entry, ZONE);
-    if (typeof read === 'string') {
-      refused.push({ name: entry.title || entry.uid, line: undefined, why: WHY[read] ?? read });
-      continue;
-    }
-    const key = keyOf(entry);
-    const before = entries.get(key);
-    if (before) refused.push({ name: entry.title, line: undefined, why: 'has the UID and recurrence of another entry of the file' });
-    if (before && (entry.sequence ?? 0) < (before.sequence ?? 0)) continue;
-    entries.set(key, entry);
-    if (isRepeated(read)) repeated.set(key, read); else repeated.delete(key);
-  }
-  const room = MOST_STEPS - (db === undefined ? 0 : await stepsTaken(db, town, entries));
-  const tooMany = new Set(finish(withinBudget([...repeated.values()], room)).refused.map(({ entry }) => entry));
-  for (const [key, entry] of entries) {
-    if (!tooMany.has(entry)) continue;
-    entries.delete(key);
-    refused.push({ name: entry.title, line: undefined, why: WHY['too-many-times']! });
-  }
-  const all = [...entries.values()];
-  if (db === undefined) return { ...result, added: all.length };
+export async function takeEvents(db: Database, town: Pick<Town, 'id'>, { read, entries: all, refused }: EventsPlan, onProgress: (result: EventsResult) => void = () => undefined): Promise<EventsResult> {
+  const result: EventsResult = { read, added: 0, changed: 0, already: 0, refused };
   for (let at = 0; at < all.length; at += BATCH) {
     const rows = all.slice(at, at + BATCH).map((entry) => ({ comune: town.id, uid: entry.uid, recurrence: entry.recurrenceId ?? '', entry: JSON.stringify(entry) }));
     await db.transaction().execute(async (trx) => {
@@ -90,3 +90,6 @@ export async function importEvents(db: Database | undefined, town: Pick<Town, 'i
   }
   return result;
 }
+
+/** Takes what can be taken of a calendar. */
+export const importEvents = async (db: Database, town: Pick<Town, 'id'>, calendar: ReadCalendar): Promise<EventsResult> => takeEvents(db, town, await planEvents(db, town, calendar));

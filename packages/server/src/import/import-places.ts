@@ -4,7 +4,7 @@ import type { Database } from '../kernel/database.ts';
 import { fold } from '../kernel/text.ts';
 import type { Town } from '../towns/registry.ts';
 import type { CsvLine } from './csv.ts';
-import type { ImportResult } from './import-reports.ts';
+import { LONGEST_KEY, type ImportResult } from './import-reports.ts';
 
 /** Columns of a street list (viario): code of the street, generic name (Via, Piazza), own name, postcode, part of town. */
 export const VIARIO_COLUMNS = ['CodiceVia', 'DUG', 'DUF'] as const;
@@ -42,7 +42,7 @@ export async function importPlaces(db: Database | undefined, town: Town, lines: 
     const place = 'fault' in entry ? entry.fault : placeOf(entry.row);
     const twin = typeof place === 'string' ? undefined : seen.get(place.id);
     if (typeof place === 'string') result.refused.push({ line: entry.line, why: place });
-    else if (twin !== undefined) result.refused.push({ line: entry.line, why: `has the street code of line ${twin}` });
+    else if (twin !== undefined) result.refused.push({ line: entry.line, why: `has the street code of line ${twin}: take one of them away` });
     else {
       seen.set(place.id, entry.line);
       batch.push(place);
@@ -55,8 +55,9 @@ export async function importPlaces(db: Database | undefined, town: Town, lines: 
 
 function placeOf(row: Readonly<Record<string, string>>): { id: string; kind: PlaceKind; name: string; detail: string | null; search: string } | string {
   const { CodiceVia: code = '', DUG: generic = '', DUF: own = '', CAP: postcode = '', QuartiereSobborgo: part = '' } = row;
-  if (code === '') return 'has no CodiceVia';
-  if (own === '') return 'has no DUF';
+  if (code === '') return 'has no CodiceVia: write the code of the street';
+  if (code.length > LONGEST_KEY) return `has a longer CodiceVia than ${LONGEST_KEY} characters: write the code of the street`;
+  if (own === '') return 'has no DUF: write the name of the street';
   const name = `${generic} ${own}`.trim().slice(0, 200);
   const detail = [part, postcode].filter((one) => one !== '').join(', ').slice(0, 200);
   const kind = KINDS.find(([pattern]) => pattern.test(generic))?.[1] ?? 'street';

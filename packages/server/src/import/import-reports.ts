@@ -18,6 +18,8 @@ interface ImportedReport {
 }
 
 const BATCH = 500;
+/** Characters of an id or code; an index of the database keeps no key much longer. */
+export const LONGEST_KEY = 300;
 
 /**
  * Takes the lines of a file as reports of a town, with their own dates and a first and a last step. A report already imported under the same
@@ -41,7 +43,7 @@ export async function importReports(db: Database | undefined, town: Town, lines:
     const report = 'fault' in entry ? entry.fault : reportOf(entry.row, mapping, categories);
     const twin = typeof report === 'string' ? undefined : seen.get(report.externalId);
     if (typeof report === 'string') result.refused.push({ line: entry.line, why: report });
-    else if (twin !== undefined) result.refused.push({ line: entry.line, why: `has the id of line ${twin}` });
+    else if (twin !== undefined) result.refused.push({ line: entry.line, why: `has the id of line ${twin}: take one of them away` });
     else {
       seen.set(report.externalId, entry.line);
       batch.push(report);
@@ -57,21 +59,22 @@ export function reportOf(row: Readonly<Record<string, string>>, mapping: ReportM
   const { columns } = mapping;
   const field = (name: string | undefined) => (name === undefined ? '' : row[name] ?? '');
   const externalId = field(columns.id);
-  if (externalId === '') return `has no ${columns.id}`;
+  if (externalId === '') return `has no ${columns.id}: write the number the report has in the other system`;
+  if (externalId.length > LONGEST_KEY) return `has a longer ${columns.id} than ${LONGEST_KEY} characters: write the number the report has in the other system`;
   const status = mapping.statuses[field(columns.status).toLowerCase()];
-  if (status === undefined) return `has the unknown ${columns.status} "${field(columns.status)}"`;
+  if (status === undefined) return `has the unknown ${columns.status} "${field(columns.status)}": write one of ${Object.keys(mapping.statuses).join(', ')}, or add it to the mapping`;
   const createdAt = momentOf(field(columns.created));
-  if (createdAt === undefined) return `has no valid date in ${columns.created} ("${field(columns.created)}")`;
+  if (createdAt === undefined) return `has no valid date in ${columns.created} ("${field(columns.created)}"): write it as 2026-03-01`;
   const closedAt = field(columns.closed) === '' ? null : momentOf(field(columns.closed));
-  if (closedAt === undefined) return `has no valid date in ${columns.closed} ("${field(columns.closed)}")`;
-  if (closedAt !== null && closedAt < createdAt) return `is closed (${closedAt.slice(0, 10)}) before it is created (${createdAt.slice(0, 10)})`;
+  if (closedAt === undefined) return `has no valid date in ${columns.closed} ("${field(columns.closed)}"): write it as 2026-03-01, or leave it empty`;
+  if (closedAt !== null && closedAt < createdAt) return `is closed (${closedAt.slice(0, 10)}) before it is created (${createdAt.slice(0, 10)}): correct one of the two days`;
   const name = field(columns.category);
   const category = mapping.categories[name] ?? mapping.otherCategory;
-  if (category === undefined) return `has the unknown ${columns.category} "${name}"`;
-  if (!categories.has(category)) return `maps to the category "${category}", which the town does not have`;
+  if (category === undefined) return `has the unknown ${columns.category} "${name}": add it to the mapping, or give the mapping an otherCategory`;
+  if (!categories.has(category)) return `maps to the category "${category}", which the town does not have: correct the mapping`;
   const lat = coordinateOf(field(columns.lat), 90);
   const lon = coordinateOf(field(columns.lon), 180);
-  if (lat === undefined || lon === undefined || (lat === null) !== (lon === null)) return 'has a position that is none';
+  if (lat === undefined || lon === undefined || (lat === null) !== (lon === null)) return 'has a position that is none: write latitude and longitude in degrees, or leave both empty';
   return {
     id: publicId(), externalId, category, status, createdAt, closedAt, lat, lon,
     title: (field(columns.title) || name || mapping.untitled).slice(0, 200),
@@ -80,9 +83,10 @@ export function reportOf(row: Readonly<Record<string, string>>, mapping: ReportM
   };
 }
 
-/** Noon in UTC of a day without a time, so that it is the same day in Italy; undefined for a day that does not exist. */
+/** Noon in UTC of a day without a time, so that it is the same day in Italy; undefined for a day that does not exist, or before 1900. */
 function momentOf(text: string): string | undefined {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  if (text < '1900') return undefined;
   if (year === undefined) return /^\d{4}-\d{2}-\d{2}T/.test(text) && !Number.isNaN(Date.parse(text)) ? new Date(text).toISOString() : undefined;
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day), 12));
   return date.getUTCMonth() + 1 === Number(month) && date.getUTCDate() === Number(day) ? date.toISOString() : undefined;

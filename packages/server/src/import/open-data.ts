@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { openStore, migrate, type Store } from '../kernel/database.ts';
 import { openCluster, runningCluster } from '../kernel/postgres/cluster.ts';
 
@@ -19,3 +20,6 @@ export async function openData(dataDir: string, databaseUrl?: string): Promise<S
   }
   return { ...store, close };
 }
+
+/** Whether there is a database to look at: `openData` would create none. */
+export const hasData = (dataDir: string, databaseUrl?: string): boolean => databaseUrl !== undefined || existsSync(join(resolve(dataDir), 'postgres'));

@@ -1,8 +1,11 @@
 import type { Indicator, Observation } from '@civico/contract';
 import { daysOf } from '@civico/contract/period.ts';
 import { isBroken } from '@civico/tables/csv.ts';
+import { otherUnit } from '@civico/tables/numbers.ts';
+import { noSuchPeriod } from '@civico/tables/periods.ts';
 import { readFigures } from '@civico/tables/read-figures.ts';
 import { loadContract, type Schema } from '../kernel/openapi.ts';
+import type { FieldFault } from '../kernel/problem.ts';
 import { faultsOf } from '../kernel/validation.ts';
 import { BROKEN, readText, saying } from './csv.ts';
 import type { IndicatorsFile } from './import-indicators.ts';
@@ -43,7 +46,7 @@ export async function readIndicatorsFile(path: string): Promise<ReadFigures> {
   const figures = new Figures(notes);
   for (const [index, one] of file['indicators'].entries()) {
     const name = isRecord(one) && typeof one['id'] === 'string' ? one['id'] : `indicator ${index + 1}`;
-    if (!isRecord(one) || !Array.isArray(one['observations'])) figures.refuse(name, 'has no list "observations"');
+    if (!isRecord(one) || !Array.isArray(one['observations'])) figures.refuse(name, 'has no list "observations": write one, as [{"period": "2024", "value": 10}]');
     else if (figures.define(name, one, name)) for (const [at, value] of one['observations'].entries()) figures.add(name, `${name}, value ${at + 1}`, value);
     else figures.read += one['observations'].length;
   }
@@ -57,7 +60,7 @@ function readTable(path: string, text: string, guessed: readonly string[]): Read
   for (const { where, why } of table.refused) figures.refuse(where, why);
   for (const { id, where, definition, observations } of table.figures) {
     if (!figures.define(id, definition, where)) {
-      for (const { where: other } of observations) if (other !== where) figures.refuse(other, `belongs to "${id}", which is refused (${where})`);
+      for (const { where: other } of observations) if (other !== where) figures.refuse(other, `belongs to "${id}", which is refused (${where}): correct that first`);
     } else for (const { where: at, observation } of observations) figures.add(id, at, observation);
   }
   return { ...figures.result(), read: table.read };
@@ -88,7 +91,7 @@ class Figures {
   define(id: string, given: Row, where: string): boolean {
     const known: Row = Object.fromEntries(DEFINITION.flatMap((name) => (given[name] === undefined || given[name] === '' ? [] : [[name, given[name]]])));
     const definition = { ...DEFAULTS, title: id, ...known, source: named(known['source']), licence: named(known['licence']) };
-    const faults = this.known.has(id) ? ['is there twice'] : isBrokenWithin(definition) ? [BROKEN] : faultsOf(this.schemas['Indicator']!, definition).map(({ pointer, code }) => sentence(pointer, code));
+    const faults = this.known.has(id) ? ['is there twice: put its values into one list'] : isBrokenWithin(definition) ? [BROKEN] : faultsOf(this.schemas['Indicator']!, definition).map(sentence);
     if (faults.length > 0) this.refuse(where, faults.join('; '));
     else this.known.set(id, { definition: definition as unknown as Indicator, observations: [], seen: new Map() });
     return faults.length === 0;
@@ -98,7 +101,7 @@ class Figures {
   add(id: string, where: string, given: unknown): void {
     this.read += 1;
     const figure = this.known.get(id)!;
-    if (!isRecord(given)) { this.refuse(where, 'is no value'); return; }
+    if (!isRecord(given)) { this.refuse(where, 'is no value: write it as {"period": "2024", "value": 10}'); return; }
     const observation = Object.fromEntries(VALUE.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]]))) as unknown as Observation;
     const why = this.faultOf(figure.definition, observation) ?? twinOf(figure.seen, observation, where);
     if (why === undefined) figure.observations.push(observation);
@@ -109,11 +112,11 @@ class Figures {
     const { period, value } = observation;
     if (isBrokenWithin(observation)) return BROKEN;
     const [fault] = faultsOf(this.schemas['Observation']!, observation);
-    if (fault?.pointer === '/value' && value !== undefined) return `has the value "${String(value)}", which is no number`;
-    if (fault) return sentence(fault.pointer, fault.code);
-    if (daysOf(period) === undefined) return `has the period "${period}", which does not exist`;
-    if (observation.unit !== undefined && observation.unit !== unit) return `is in ${observation.unit}, the indicator in ${unit}`;
-    if (unit === 'percent' && value !== null && (value < 0 || value > 100)) return `has ${value} percent`;
+    if (fault?.pointer === '/value' && value !== undefined) return `has the value "${String(value)}", which is no number: write it in digits without quotation marks, or null when it is missing`;
+    if (fault) return sentence(fault);
+    if (daysOf(period) === undefined) return noSuchPeriod(period);
+    if (observation.unit !== undefined && observation.unit !== unit) return otherUnit(observation.unit, unit);
+    if (unit === 'percent' && value !== null && (value < 0 || value > 100)) return `has the value ${value} percent, and 0 to 100 are allowed: write the right one, or give the indicator the unit "score" when it may go beyond`;
     return undefined;
   }
 
@@ -121,7 +124,7 @@ class Figures {
     const indicators: ReadFigures['indicators'] = [];
     for (const [id, { definition, observations }] of this.known) {
       if (observations.length) indicators.push({ ...definition, observations });
-      else if (!this.refused.some(({ where }) => where.startsWith(`${id}, `) || where.startsWith('line '))) this.refuse(id, 'has no values');
+      else if (!this.refused.some(({ where }) => where.startsWith(`${id}, `) || where.startsWith('line '))) this.refuse(id, 'has no values: write at least one, or take the indicator away');
     }
     return { read: this.read, refused: this.refused.sort((a, b) => lineOf(a.where) - lineOf(b.where)), notes: this.notes, indicators };
   }
@@ -134,8 +137,16 @@ function twinOf(seen: Map<string, string>, { period, category = '' }: Observatio
   const key = `${period}\n${category}`;
   const twin = seen.get(key);
   seen.set(key, twin ?? where);
-  return twin === undefined ? undefined : `has the period${category ? ' and category' : ''} of ${twin}`;
+  return twin === undefined ? undefined : `has the period${category ? ' and category' : ''} of ${twin}: take one of them away${category ? '' : ', or give each a category'}`;
 }
 
-const WORDS: Record<string, string> = { required: 'is missing', blank: 'is empty', type: 'is of another kind', choice: 'is none of those allowed', format: 'is not written as it should be' };
-const sentence = (pointer: string, code: string): string => `${pointer.slice(1).replaceAll('/', '.')} ${WORDS[code] ?? `is wrong (${code})`}`;
+/** What is wrong with a field, and what to write instead. */
+function sentence({ pointer, code, values }: FieldFault): string {
+  const { allowed, limit, type } = values ?? {};
+  const words: Record<string, string> = {
+    required: 'is missing: write it', blank: 'is empty: write it', type: `is of another kind: write a value of the kind ${String(type)}`, choice: `is none of those allowed: write one of ${String(allowed)}`,
+    format: pointer.endsWith('url') ? 'is no address: write it whole, as https://www.example.it/' : 'is not written as it should be: write a day as 2024-03-01',
+    'too-long': `is too long: ${String(limit)} characters at most`, 'too-small': `is too small: ${String(limit)} at least`, 'too-big': `is too big: ${String(limit)} at most`,
+  };
+  return `${pointer.slice(1).replaceAll('/', '.')} ${words[code] ?? `is wrong (${code}): write it as the contract says, or leave it out`}`;
+}
