@@ -107,6 +107,13 @@ describe('files', () => {
     assert.match(notes.join(), /line 5 says what line 4 says/);
   });
 
+  test('things counted and money have no three decimals: beside a figure with a comma "1,234" is refused and "1.234" is a thousand', () => {
+    for (const unit of ['count', 'euro']) {
+      const { figures, refused } = readFigures(`id;unit;period;value\na;${unit};2023;12,5\na;${unit};2024;1.234\na;${unit};2025;1,234\n`);
+      assert.deepEqual(figures[0]!.observations.map(({ observation: { value } }) => value), [12.5, 1234], unit);
+      assert.match(refused.map(({ where, why }) => `${where} ${why}`).join(), /^line 4 has the value "1,234", which may be 1234 or 1\.234: write 1234, or /);
+    }
+  });
   test('a unit that is not known costs its indicator, one that changes its line', () => {
     const { figures, refused } = readFigures('id;unit;period;value\na;count;2024;10\nb;ore;2024;3\nb;ore;2025;4\na;%;2025;11\n');
     assert.deepEqual(figures.map(({ id, observations }) => [id, observations.length]), [['a', 1]]);

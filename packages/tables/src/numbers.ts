@@ -115,12 +115,14 @@ export function readNumber(given: string, context: NumberContext): NumberRead {
 function doubtful({ doubtful: mark, whole, fraction }: Shape & { doubtful: Mark }, thousands: number, decimals: number, text: string, wrong: (why: string) => NumberRead, { unit, separator, own, all }: NumberContext): NumberRead {
   const either = wrong(`may be ${thousands} or ${whole}.${fraction}: write ${thousands}, or ${whole}${mark}${fraction}0 with one more decimal`);
   const told = (value: number): NumberRead => ({ value, note: `"${text}" was read as ${value}` });
-  if (own.decimals.size === 1) return { value: own.decimals.has(mark) ? decimals : thousands };
+  // Things counted and money have no three decimals.
+  const counted = unit === 'count' || unit === 'euro';
+  if (own.decimals.size === 1) return !own.decimals.has(mark) ? { value: thousands } : counted ? either : { value: decimals };
   if (own.decimals.size > 1 || all.decimals.size > 1) return either;
-  if (all.decimals.size === 1) return !all.decimals.has(mark) ? { value: thousands } : unit === 'count' || unit === 'euro' ? either : told(decimals);
+  if (all.decimals.size === 1) return !all.decimals.has(mark) ? { value: thousands } : counted ? either : told(decimals);
   if (unit === 'percent' && Math.abs(decimals) <= 100) return told(decimals);
   // Nothing else speaks: Italian for things counted and money, unless thousands elsewhere are written without a mark.
-  const italian = mark === '.' && separator !== ',' && !own.ungrouped && (unit === 'count' || unit === 'euro');
+  const italian = mark === '.' && separator !== ',' && !own.ungrouped && counted;
   return italian ? told(thousands) : either;
 }
 

@@ -48,8 +48,13 @@ function parse(bytes: Uint8Array): FigureFile {
   const { text, note } = decodeText(bytes);
   const file = /^\s*[{[]/.test(text) ? jsonFile(JSON.parse(text)) : csvFile(text);
   if (!file.figures.length && file.unread.length) throw new Error(`it holds nothing that can be read:\n${file.unread.slice(0, 20).map(({ where, why }) => `${where} ${why}`).join('\n')}`);
-  return note ? { ...file, notes: [`the file ${note}`, ...file.notes] } : file;
+  const notes = [...note ? [`the file ${note}`] : [], ...file.notes, ...outOfRange(file.figures)];
+  return { ...file, notes };
 }
+
+/** Shares that can be none are left out of what is shown; whoever publishes them hears which. */
+const outOfRange = (figures: readonly Figure[]): string[] => figures.flatMap(({ id, unit, observations }) => (unit !== 'percent' ? [] : observations.flatMap(({ period, value }) =>
+  (value !== null && (value < 0 || value > 100) ? [`"${id}" of ${period} has ${value} percent and is not shown: 0 to 100 are allowed`] : []))));
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
