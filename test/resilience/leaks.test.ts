@@ -1,4 +1,4 @@
-/** Elements that come and go leave no listener, no node and no heap behind: a thousand times, ten thousand in the long run. */
+/** Elements that come and go leave no listener, no node and no heap behind: hundreds of times, ten thousand in the long run. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { often } from '../helpers/long.ts';
 import { withPage } from '../helpers/page.ts';
 import { servePage, type ServedPage } from '../helpers/serve-page.ts';
 
-const TIMES = often(1_000, 10_000);
+const TIMES = often(400, 10_000);
 
 /** An element as a page uses it. */
 interface Case { tag: string; attributes?: Record<string, string> }

@@ -5,8 +5,8 @@ import { often } from '../../helpers/long.ts';
 import { startPostgres, type TestPostgres } from '../../helpers/postgres.ts';
 import { killServers } from './kills.ts';
 
-// Each of the named points is met at least twice.
-const kills = often(20, 1000);
+// Each of the named points is met.
+const kills = often(12, 1000);
 
 let postgres: TestPostgres;
 before(async () => { postgres = await startPostgres(); });
