@@ -7,6 +7,7 @@ import { contrast, type Rgb } from '@civico/theme/color.ts';
 import { pageCss, townCss } from '@civico/theme/css.ts';
 import { pairs, strongPairs, type Pair } from '@civico/theme/pairs.ts';
 import { palette, tokens } from '@civico/theme/tokens.ts';
+import { often } from '../helpers/long.ts';
 import { newPage, type WatchedPage } from '../helpers/page.ts';
 import { pageDocument, servePage, type ServedPage } from '../helpers/serve-page.ts';
 import type { Pixel } from './theme-page/probe.ts';
@@ -31,14 +32,15 @@ function random(seed: number): () => number {
 
 const next = random(20_261_121);
 const hex = (number: number): string => `#${number.toString(16).padStart(6, '0')}`;
-const anyBrands = Array.from({ length: 2500 }, () => hex(Math.floor(next() * 0x1000000)));
+const anyBrands = Array.from({ length: often(200, 2500) }, () => hex(Math.floor(next() * 0x1000000)));
 /** Every grey, every corner and edge of the cube, hues around the luminance where the text changes from white to black. */
-const hardBrands = [
+const allHardBrands = [
   ...Array.from({ length: 256 }, (_, grey) => hex(grey * 0x10101)),
   ...Array.from({ length: 216 }, (_, index) => hex([index % 6, Math.floor(index / 6) % 6, Math.floor(index / 36)].reduce((sum, level, place) => sum + level * 51 * 256 ** place, 0))),
   ...Array.from({ length: 360 }, (_, hue) => `oklch(${0.5 + 0.12 * next()} ${0.25 * next()} ${hue})`),
   ...Array.from({ length: 360 }, (_, hue) => `hsl(${hue} 100% ${20 + 60 * next()}%)`),
 ];
+const hardBrands = allHardBrands.filter((_, index) => index % often(4, 1) === 0);
 const strangeBrands = [
   'transparent', 'rgb(255 255 0 / 0.1)', 'color(display-p3 0 1 0)', 'color(display-p3 1 0 0)', 'color(rec2020 0 0 1)', 'color(srgb 9 9 9)', 'color(srgb -9 2 -9)', 'oklch(none none none)',
   'oklch(0.7 0.5 150)', 'lab(150 0 0)', 'light-dark(yellow, navy)', 'color-mix(in oklab, red, lime)', 'CanvasText', 'Canvas', 'rebeccapurple',
@@ -90,7 +92,7 @@ describe('theme', () => {
 
     test(`more contrast where it is asked for, ${scheme}`, async () => {
       await watched.page.emulateMedia({ contrast: 'more' });
-      const brands = [...anyBrands.slice(0, 300), ...hardBrands.filter((_, index) => index % 4 === 0), ...strangeBrands];
+      const brands = [...anyBrands.slice(0, 300), ...allHardBrands.filter((_, index) => index % 4 === 1), ...strangeBrands];
       const painted = await paint(brands, `color-scheme:${scheme}`);
       await watched.page.emulateMedia({ contrast: null });
       assert.deepEqual(failures(brands, painted, strongPairs).slice(0, 20), []);

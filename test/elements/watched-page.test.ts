@@ -1,22 +1,19 @@
 /** The watch of the other tests must bark: each kind of problem is made once and must be found. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { build } from '../../scripts/build.ts';
+import { builtOnce, type Built } from '../helpers/built-once.ts';
 import { assertAccessible, axe, newPage, withPage } from '../helpers/page.ts';
 import { pageDocument, servePage, type ServedPage } from '../helpers/serve-page.ts';
 
 describe('watched page', () => {
-  let folder = '';
+  let built: Built;
   let server: ServedPage;
 
   before(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'civico-watch-'));
-    await build({ output: folder, elements: join(import.meta.dirname, '../fixtures/elements') });
+    built = await builtOnce('watched', join(import.meta.dirname, '../fixtures/elements'));
     server = await servePage({
-      civico: folder,
+      civico: built.folder,
       files: {
         '/': pageDocument('<p>Buongiorno</p>'),
         '/third-party.html': () => new Response(pageDocument('<p>uno</p>', '<script src="/ask.js"></script>'), {
@@ -37,7 +34,7 @@ describe('watched page', () => {
       },
     });
   });
-  after(async () => { await server.close(); rmSync(folder, { recursive: true, force: true }); });
+  after(async () => { await server.close(); built.remove(); });
 
   test('a quiet page passes', async () => {
     await withPage({ origins: [server.url] }, async ({ page }) => { await page.goto(server.url); });
