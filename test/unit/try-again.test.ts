@@ -45,6 +45,16 @@ describe('trying again what failed for want of a network', () => {
     assert.equal(tries, 1);
   });
 
+  test('a network that is back does not wait for the pause', () => {
+    let tries = 0;
+    const again = new TryAgain(() => { tries += 1; });
+    again.failed();
+    page.dispatchEvent(new Event('online'));
+    assert.equal(tries, 1);
+    mock.timers.tick(HOUR);
+    assert.equal(tries, 1);
+  });
+
   test('what worked meanwhile, or is no longer wanted, is not tried', () => {
     let tries = 0;
     const again = new TryAgain(() => { tries += 1; });
