@@ -41,7 +41,7 @@ function on(cluster: string, close: () => Promise<void>): TestPostgres {
   };
 }
 
-interface TestCluster { url: string; close(): Promise<void> }
+export interface TestCluster { url: string; close(): Promise<void> }
 
 function clusterOfRun(): TestCluster | undefined {
   const url = process.env['CIVICO_TEST_POSTGRES'];

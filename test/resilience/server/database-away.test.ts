@@ -171,7 +171,7 @@ describe('mail', () => {
     test(`a mail server that never answers ${stuckAt === 'greeting' ? 'at all' : `to ${stuckAt}`} holds no transaction, and the message is tried again later`, async (t) => {
       const url = await withMessages(1);
       const smtp = await mailServer((command) => (command === stuckAt ? undefined : polite(command)));
-      const store = openStore(url, 2);
+      const store = openStore(url, { size: 2 });
       t.after(async () => { smtp.close(); await store.close(); });
       const errors: unknown[] = [];
       let inTransaction = -1;
@@ -254,7 +254,7 @@ describe('who counts', () => {
   test('shares the answer with whoever asks the same meanwhile, and is told when it takes too long', async (t) => {
     const url = await postgres.database();
     const server = await startTestServer(url, { aggregateTimeout: 100 });
-    const store = openStore(url, 2);
+    const store = openStore(url, { size: 2 });
     t.after(async () => { await server.close(); await store.close(); });
     const aggregates = createAggregates(store.db, 2);
     const asker = (town: string) => ({ town: { id: town }, raw: { ip: '192.0.2.1' } });

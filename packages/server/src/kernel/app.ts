@@ -7,6 +7,7 @@ import type { Socket } from 'node:net';
 import { compressAnswers } from './compression.ts';
 import { handleError, sendProblem } from './errors.ts';
 import type { Clerk, Handlers, Kernel } from './kernel.ts';
+import { registerHealth } from './health.ts';
 import { logAnswers } from './logging.ts';
 import type { Operation } from './openapi.ts';
 import type { RateLimits, ServerOptions } from './options.ts';
@@ -52,6 +53,7 @@ export async function createApp({ options, kernel, operations, handlers, logger,
   const limits = options.rateLimits === false ? false as const : { ...DEFAULT_LIMITS, ...options.rateLimits };
   app.setErrorHandler(handleError);
   leaveOpenNothing(app);
+  registerHealth(app, kernel.pool);
   // Also where there is no route, so that a preflight to any address is answered the same way.
   await app.register(cors, {
     origin: [...options.allowedOrigins], credentials: true, maxAge: 600,
