@@ -69,7 +69,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const logger = createLogger(options.logger);
   const towns = registerTowns(options.towns);
   let publicUrl = options.publicUrl === undefined || options.publicUrl === 'listening' ? '' : readPublicUrl(options.publicUrl);
-  const cluster: Cluster | undefined = options.databaseUrl === undefined ? await openCluster(options.dataDir) : undefined;
+  const cluster: Cluster | undefined = options.databaseUrl === undefined ? await openCluster(options.dataDir, { onTrouble: (sentence) => { logger.error(sentence); } }) : undefined;
   const url = options.databaseUrl ?? cluster?.url ?? '';
   const connecting = { prepared: options.preparedStatements, silence: options.databaseSilence };
   const store = openStore(url, { size: options.poolSize, ...connecting });

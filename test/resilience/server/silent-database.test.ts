@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test, type TestContext } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ServerOptions } from '@civico/server';
-import { startPostgres, type TestCluster } from '../../helpers/postgres.ts';
+import { startPostgres, type TestPostgres } from '../../helpers/postgres.ts';
 import { newRating, newReport } from '../../helpers/server.ts';
 import { startChild, type ServerChild } from '../../helpers/server-child.ts';
 import { tcpGate, type TcpGate } from '../../helpers/tcp-gate.ts';
 
-let postgres: TestCluster;
+let postgres: TestPostgres;
 before(async () => { postgres = await startPostgres(); });
 after(() => postgres.close());
 
