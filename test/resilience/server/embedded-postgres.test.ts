@@ -34,16 +34,15 @@ async function query<Row extends pg.QueryResultRow>(url: string, text: string): 
 /** A server on an embedded PostgreSQL, ended before its files go. `prepare` is given the data directory first, and what it returns undoes that last. */
 async function started(t: TestContext, prepare: (dataDir: string) => Promise<void | (() => void)> = async () => undefined): Promise<{ dataDir: string; server: ServerChild }> {
   const dataDir = temporaryDirectory();
-  let server: ServerChild | undefined;
-  let undo: void | (() => void) = undefined;
+  const held: { server?: ServerChild; undo?: void | (() => void) } = {};
   t.after(async () => {
-    server?.kill('SIGTERM');
-    await server?.gone;
-    undo?.();
+    held.server?.kill('SIGTERM');
+    await held.server?.gone;
+    held.undo?.();
     rmSync(dataDir, { recursive: true, force: true });
   });
-  undo = await prepare(dataDir);
-  server = await startChild({ dataDir, databaseUrl: undefined });
+  held.undo = await prepare(dataDir);
+  const server = held.server = await startChild({ dataDir, databaseUrl: undefined });
   return { dataDir, server };
 }
 
