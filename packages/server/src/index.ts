@@ -98,7 +98,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     undo.push(() => calendars.close());
     const kernel: Kernel = {
       db: store.db, pool: store.pool, aggregates: createAggregates(scans.db, scanning, { statement: options.aggregateTimeout }), secrets, towns, calendars, staff: options.staff, failpoint: options.failpoint,
-      secureCookie: options.trustProxy !== undefined && options.trustProxy !== false,
+      secureCookie: options.trustProxy !== undefined,
       links: options.publicUrl === undefined ? undefined : mailedLinks(secrets, () => publicUrl),
       mailsPerHour: options.rateLimits === false ? undefined : options.rateLimits?.mails ?? DEFAULT_LIMITS.mails,
       idempotency: { pool: store.pool, secrets, failpoint: options.failpoint },

@@ -52,8 +52,8 @@ export interface ServerOptions {
   publicUrl?: string | undefined;
   /** Sender of messages. */
   mailFrom?: string | undefined;
-  /** Behind a reverse proxy: its addresses, so that the caller's address and scheme are read from X-Forwarded-*. */
-  trustProxy?: boolean | string | undefined;
+  /** Behind reverse proxies: how many there are, or their addresses or networks, so that the caller's address and scheme are read from X-Forwarded-*. */
+  trustProxy?: number | string | readonly string[] | undefined;
   /** Where migrations are run when `databaseUrl` leads through a pooler: the database itself. Default `databaseUrl`. */
   databaseDirectUrl?: string | undefined;
   /** Whether statements are prepared under a name. Default `auto`: not on connections through a pooler. */
