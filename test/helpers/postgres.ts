@@ -4,8 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { accountOf, spawnAs } from '@civico/server/kernel/postgres/account.ts';
-import { postgresBinaries } from '@civico/server/kernel/postgres/binaries.ts';
 import { openCluster, runningCluster } from '@civico/server/kernel/postgres/cluster.ts';
 
 /** A real PostgreSQL for one test file. */
@@ -56,20 +54,15 @@ export interface RestartablePostgres extends TestPostgres {
 
 export async function startRestartablePostgres(): Promise<RestartablePostgres> {
   const { dir, url, close } = await ownCluster();
-  return { ...on(url, close), restart: () => restart(dir, url) };
+  return { ...on(url, close), restart: () => restart(dir) };
 }
 
-async function restart(dir: string, url: string): Promise<void> {
-  const directory = join(dir, 'postgres');
-  const account = await accountOf();
-  const { postgres } = await postgresBinaries(account);
-  const [pid] = readFileSync(join(directory, 'postmaster.pid'), 'utf8').split('\n');
-  process.kill(Number(pid), 'SIGINT');
-  while (existsSync(join(directory, 'postmaster.pid'))) await pause(20);
-  const child = await spawnAs(account, postgres, [directory], ([data = directory]) => ['-D', data, '-p', new URL(url).port, '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=60']);
-  child.stderr?.resume();
-  (child.stderr as unknown as { unref(): void } | null)?.unref();
-  child.unref();
+/** Whoever owns the cluster starts it again. */
+async function restart(dir: string): Promise<void> {
+  const pid = () => readFileSync(join(dir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0];
+  const before = pid();
+  process.kill(Number(before), 'SIGINT');
+  while (existsSync(join(dir, 'postgres', 'postmaster.pid')) && pid() === before) await pause(20);
   while (await runningCluster(dir) === undefined) await pause(20);
 }
 
@@ -77,7 +70,7 @@ async function ownCluster(): Promise<TestCluster & { dir: string }> {
   const dir = temporaryDirectory();
   const cluster = await openCluster(dir);
   return {
-    dir, url: cluster.url,
+    dir, url: cluster.administratorUrl,
     async close() {
       await cluster.close();
       rmSync(dir, { recursive: true, force: true });

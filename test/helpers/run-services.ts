@@ -24,7 +24,7 @@ export async function startRunServices(): Promise<RunServices> {
     openCluster(directory, { maxConnections: 300 }),
   ]);
   return {
-    env: { CIVICO_TEST_BROWSER: browser.wsEndpoint(), CIVICO_TEST_POSTGRES: cluster.url, CIVICO_TEST_FOLDER: directory, NODE_COMPILE_CACHE: join(tmpdir(), 'civico-compile-cache') },
+    env: { CIVICO_TEST_BROWSER: browser.wsEndpoint(), CIVICO_TEST_POSTGRES: cluster.administratorUrl, CIVICO_TEST_FOLDER: directory, NODE_COMPILE_CACHE: join(tmpdir(), 'civico-compile-cache') },
     async close() {
       await Promise.all([browser.close(), cluster.close()]);
       rmSync(directory, { recursive: true, force: true });

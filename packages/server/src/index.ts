@@ -41,6 +41,8 @@ export { DataDirectoryInUse } from './kernel/postgres/cluster.ts';
 
 /** Summaries may queue; whoever votes may not. */
 const AGGREGATE_POOL = 4;
+/** Milliseconds for what is under way when the server is closed. */
+const CLOSING = 10_000;
 
 export interface RunningServer {
   /** Without a slash at the end; the API is at `${url}/api/v1`. */
@@ -67,22 +69,36 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const logger = createLogger(options.logger);
   const towns = registerTowns(options.towns);
   let publicUrl = options.publicUrl === undefined || options.publicUrl === 'listening' ? '' : readPublicUrl(options.publicUrl);
-  const cluster: Cluster | undefined = options.databaseUrl === undefined ? await openCluster(options.dataDir) : undefined;
+  const cluster: Cluster | undefined = options.databaseUrl === undefined ? await openCluster(options.dataDir, { onTrouble: (sentence) => { logger.error(sentence); } }) : undefined;
   const url = options.databaseUrl ?? cluster?.url ?? '';
-  const store = openStore(url, options.poolSize, options.preparedStatements);
+  const connecting = { prepared: options.preparedStatements, silence: options.databaseSilence };
+  const store = openStore(url, { size: options.poolSize, ...connecting });
   const scanning = options.aggregatePoolSize ?? AGGREGATE_POOL;
-  const scans = openStore(url, scanning, options.preparedStatements);
+  const scans = openStore(url, { size: scanning, ...connecting });
   const undo: (() => Promise<unknown> | void)[] = [() => cluster?.close(), () => store.close(), () => scans.close()];
-  const close = async () => { for (const step of undo.splice(0).reverse()) await step(); };
+  /** What is under way and waits for somebody who says nothing, and what begins meanwhile. */
+  const cutOff = [() => { store.giveUp(); scans.giveUp(); }];
+  const close = async () => {
+    const deadline = setInterval(() => {
+      logger.warn('closing takes too long: what is under way is cut off');
+      for (const cut of cutOff) cut();
+    }, options.closingLimit ?? CLOSING);
+    try {
+      for (const step of undo.splice(0).reverse()) await step();
+    } finally {
+      clearInterval(deadline);
+    }
+  };
   try {
     const secrets = createSecrets(await secretOf(options));
-    await bringUpToDate(options, store);
+    await bringUpToDate(options, url);
+    if (options.databaseDirectUrl !== undefined) await checkUpToDate(store.db);
     await warnOfNoTimeout(store, logger);
     const calendars = openCalendars(store.db, logger, options.calendarLimits);
     undo.push(() => calendars.close());
     const kernel: Kernel = {
       db: store.db, pool: store.pool, aggregates: createAggregates(scans.db, scanning, { statement: options.aggregateTimeout }), secrets, towns, calendars, staff: options.staff, failpoint: options.failpoint,
-      secureCookie: options.trustProxy !== undefined && options.trustProxy !== false,
+      secureCookie: options.trustProxy !== undefined,
       links: options.publicUrl === undefined ? undefined : mailedLinks(secrets, () => publicUrl),
       mailsPerHour: options.rateLimits === false ? undefined : options.rateLimits?.mails ?? DEFAULT_LIMITS.mails,
       idempotency: { pool: store.pool, secrets, failpoint: options.failpoint },
@@ -99,6 +115,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       undo.push(() => { carrier.close(); }, startDelivery({ db: store.db, secrets, carry: carrier.carry, onError, every: options.mailEvery, limit: options.mailTimeout, atOnce: options.mailsAtOnce, failpoint: options.failpoint }));
     }
     undo.push(() => app.close());
+    cutOff.push(() => { app.server.closeAllConnections(); });
     const host = options.host ?? '127.0.0.1';
     await app.listen({ port: options.port, host });
     const address = app.server.address();
@@ -113,16 +130,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 }
 
 /** Runs the migrations where they are to be run. Throws DatabaseRefused when a database cannot be used. */
-async function bringUpToDate(options: ServerOptions, store: Store): Promise<void> {
-  if (options.databaseUrl === undefined) return migrate(store.db, `in ${resolve(options.dataDir)}`);
-  if (options.databaseDirectUrl === undefined) return migrate(store.db);
-  const direct = openStore(options.databaseDirectUrl, 1);
+async function bringUpToDate(options: ServerOptions, url: string): Promise<void> {
+  const { databaseUrl, databaseDirectUrl, preparedStatements } = options;
+  // Of its own: a migration may be silent for as long as it takes.
+  const direct = openStore(databaseDirectUrl ?? url, { size: 1, prepared: preparedStatements, silence: 0 });
   try {
-    await migrate(direct.db, 'of DATABASE_DIRECT_URL');
+    await migrate(direct.db, databaseUrl === undefined ? `in ${resolve(options.dataDir)}` : databaseDirectUrl === undefined ? undefined : 'of DATABASE_DIRECT_URL');
   } finally {
     await direct.close();
   }
-  return checkUpToDate(store.db);
 }
 
 /** Behind a pooler the server cannot limit how long a statement takes; whoever runs it is told once how to. */

@@ -171,7 +171,7 @@ describe('mail', () => {
     test(`a mail server that never answers ${stuckAt === 'greeting' ? 'at all' : `to ${stuckAt}`} holds no transaction, and the message is tried again later`, async (t) => {
       const url = await withMessages(1);
       const smtp = await mailServer((command) => (command === stuckAt ? undefined : polite(command)));
-      const store = openStore(url, 2);
+      const store = openStore(url, { size: 2 });
       t.after(async () => { smtp.close(); await store.close(); });
       const errors: unknown[] = [];
       let inTransaction = -1;
@@ -191,6 +191,31 @@ describe('mail', () => {
       assert.deepEqual(await postgres.query(url, "select attempts, sent_at, next_attempt_at > now() + interval '30 seconds' as later from messages"), [{ attempts: 1, sent_at: null, later: true }]);
     });
   }
+
+  for (const refused of ['RCPT', 'message']) {
+    test(`what a mail server refuses for good at ${refused} is not tried again, what waits behind it is sent`, async (t) => {
+      const url = await withMessages(2);
+      let refusals = 0;
+      const smtp = await mailServer((command) => (command === refused && (refusals += 1) === 1 ? '550 no such mailbox' : polite(command)));
+      const server = await startTestServer(url, { smtpUrl: smtp.url, mailEvery: 20, mailsAtOnce: 1 });
+      t.after(async () => { await server.close(); smtp.close(); });
+      await until(url, 'select count(*) = 1 as so from messages where sent_at is not null');
+      assert.deepEqual(await postgres.query(url, 'select attempts from messages where gave_up_at is not null'), [{ attempts: 1 }]);
+    });
+  }
+
+  test('what was written while no mail was configured does not leave days later', async (t) => {
+    const url = await withMessages(2);
+    await postgres.query(url, "update messages set created_at = now() - interval '25 hours' where id = (select min(id) from messages)");
+    const smtp = await mailServer(polite);
+    const server = await startTestServer(url, { smtpUrl: smtp.url, mailEvery: 20, mailsAtOnce: 1 });
+    t.after(async () => { await server.close(); smtp.close(); });
+    await until(url, 'select count(*) = 1 as so from messages where sent_at is not null');
+    // Written after it, and sent: the old one has been passed over.
+    await server.call('POST', '/reports', { body: newReport({ contact: { email: 'ada@posta.example' } }) });
+    await until(url, 'select count(*) = 2 as so from messages where sent_at is not null');
+    assert.equal(smtp.taken.length, 2);
+  });
 
   test('the database goes away while a message is carried: it is marked when the database is back, and sent once', async (t) => {
     const url = await withMessages(2);
@@ -254,7 +279,7 @@ describe('who counts', () => {
   test('shares the answer with whoever asks the same meanwhile, and is told when it takes too long', async (t) => {
     const url = await postgres.database();
     const server = await startTestServer(url, { aggregateTimeout: 100 });
-    const store = openStore(url, 2);
+    const store = openStore(url, { size: 2 });
     t.after(async () => { await server.close(); await store.close(); });
     const aggregates = createAggregates(store.db, 2);
     const asker = (town: string) => ({ town: { id: town }, raw: { ip: '192.0.2.1' } });

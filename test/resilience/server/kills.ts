@@ -95,7 +95,7 @@ async function firstReport(url: string): Promise<{ id: string }> {
 /** Sets up the counter; the headers its tablet sends. */
 async function someCounter(url: string): Promise<Record<string, string>> {
   const token = newCounterToken();
-  const store = openStore(url, 1);
+  const store = openStore(url, { size: 1 });
   await setUpCounter(store.db, 'vallechiara', { id: 'uno', name: 'Sportello 1', office: 'Anagrafe' }, token);
   await store.close();
   return { 'content-type': 'application/json', 'counter-token': token };

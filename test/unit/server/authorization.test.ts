@@ -28,7 +28,7 @@ before(async () => {
   postgres = await startPostgres();
   url = await postgres.database();
   server = await startTestServer(url);
-  const store = openStore(url, 1);
+  const store = openStore(url, { size: 1 });
   await setUpCounter(store.db, 'vallechiara', { id: 'uno', name: 'Sportello 1', office: 'Anagrafe' }, counterToken);
   await importIndicators(store.db, 'vallechiara', { indicators: [{
     id: 'certificates', title: 'Certificati', theme: 'Anagrafe', unit: 'count', aggregation: 'sum', chart: 'line', better: 'higher', source: { name: 'Prova' }, licence: { name: 'CC BY 4.0' }, updatedAt: '2011-06-12',

@@ -24,7 +24,7 @@ before(async () => {
   postgres = await startPostgres();
   url = await postgres.database();
   server = await startTestServer(url);
-  store = openStore(url, 1);
+  store = openStore(url, { size: 1 });
 });
 after(async () => { await store.close(); await server.close(); await postgres.close(); });
 
@@ -110,7 +110,7 @@ test('an address that nobody confirms goes after its days, a message that nobody
 });
 
 test('from a database of before, who followed is told on with a way to leave, and closings are known', async () => {
-  const old = openStore(await postgres.database(), 1);
+  const old = openStore(await postgres.database(), { size: 1 });
   try {
     const db = old.db as unknown as Parameters<typeof ratingsAndReports.up>[0];
     await ratingsAndReports.up(db);

@@ -21,7 +21,7 @@ before(async () => {
   postgres = await startPostgres();
   const url = postgresUrl = await postgres.database();
   servers = [await startTestServer(url), await startTestServer(url)];
-  store = openStore(url, 2);
+  store = openStore(url, { size: 2 });
 });
 after(async () => {
   await store?.close();

@@ -208,7 +208,7 @@ describe('messages to an address that nobody has proved', () => {
     const [confirmation] = await mails(follower);
     for (const message of [receipt, step, confirmation]) assert.ok(message !== undefined && !/truffa|Vinci|\u202e|\u0007/.test(JSON.stringify(message.subject + message.text)), message?.text);
     assert.ok(receipt?.text.includes(code));
-    assert.deepEqual([receipt?.subject, step?.subject, confirmation?.subject], ['Comune di Vallechiara: segnalazione ricevuta', 'Comune di Vallechiara: segnalazione assegnata', 'Comune di Vallechiara: conferma il tuo indirizzo']);
+    assert.deepEqual([receipt?.subject, step?.subject, confirmation?.subject], ['Comune di Vallechiara: segnalazione ricevuta', 'Comune di Vallechiara: novità su una segnalazione', 'Comune di Vallechiara: conferma il tuo indirizzo']);
     // Who has confirmed is told which of the reports it is, in its own words but on one line.
     await press(pathIn(confirmation, 'confirm'));
     await server.call('PATCH', `/reports/${id}`, { body: { version: 2, status: 'in-progress' }, headers: { cookie } });

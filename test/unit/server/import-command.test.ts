@@ -73,7 +73,7 @@ test('reports, streets, events and counters: a refused line takes nothing, unles
 test('events: a calendar that is nearly full refuses by name what it has no room for, also when the file alone is good', async () => {
   const hourly = (...names: string[]): string => JSON.stringify({ events: names.map((uid) => ({ uid, title: uid, start: '2026-01-01T00:00', end: '2026-01-01T00:30', rule: 'FREQ=HOURLY' })) });
   const there = async () => (await postgres.query<{ uid: string }>(url, "select uid from calendar_entries where comune = 'crema' order by uid")).map(({ uid }) => uid);
-  const store = openStore(url, 2);
+  const store = openStore(url, { size: 2 });
   await migrate(store.db);
   await importEvents(store.db, { id: 'crema' }, readJson(hourly(...Array.from({ length: 60 }, (_, n) => `ora-${n}`))));
   await store.close();

@@ -25,7 +25,7 @@ let store: Store;
 before(async () => {
   postgres = await startPostgres();
   url = await postgres.database();
-  store = openStore(url, 2);
+  store = openStore(url, { size: 2 });
   await migrate(store.db);
 });
 after(async () => { await store.close(); await postgres.close(); rmSync(dir, { recursive: true, force: true }); });

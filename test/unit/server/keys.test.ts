@@ -23,7 +23,7 @@ after(async () => { await server.close(); await postgres.close(); });
 const pass = (days: number) => postgres.query(url, 'update idempotency set created_at = created_at - $1 * interval \'1 day\', expires_at = expires_at - $1 * interval \'1 day\'', [days]);
 
 test('a device that was offline for 89 days gets its first answer again; from 90 on its key is new, swept or not', async () => {
-  const store = openStore(url, 1);
+  const store = openStore(url, { size: 1 });
   try {
     const rating = { body: newRating(), key: randomUUID() };
     const report = { body: newReport(), key: randomUUID() };

@@ -24,7 +24,7 @@ after(async () => { await server.close(); await postgres.close(); });
 test('no personal datum in a log or an error, whatever goes wrong', async () => {
   const key = `${CANARY}-1`;
   const token = newCounterToken();
-  const store = openStore(url, 1);
+  const store = openStore(url, { size: 1 });
   await setUpCounter(store.db, 'vallechiara', { id: 'uno', name: 'Sportello 1', office: 'Anagrafe' }, token);
   await store.close();
   const cookie = await signIn(server.call);

@@ -10,7 +10,7 @@ import { openCluster, runningCluster } from '../kernel/postgres/cluster.ts';
 export async function openData(dataDir: string, databaseUrl?: string): Promise<Store> {
   const running = databaseUrl ?? await runningCluster(dataDir);
   const cluster = running === undefined ? await openCluster(dataDir) : undefined;
-  const store = openStore(running ?? cluster?.url ?? '', 2);
+  const store = openStore(running ?? cluster?.url ?? '', { size: 2 });
   const close = async () => { await store.close(); await cluster?.close(); };
   try {
     await migrate(store.db, databaseUrl === undefined ? `in ${resolve(dataDir)}` : undefined);

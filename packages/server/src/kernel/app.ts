@@ -1,12 +1,13 @@
 import cors from '@fastify/cors';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions, LogController } from 'fastify';
 import buildSerializer from 'fast-json-stringify';
 import type { Logger } from 'pino';
 import type { Socket } from 'node:net';
 import { compressAnswers } from './compression.ts';
 import { handleError, sendProblem } from './errors.ts';
 import type { Clerk, Handlers, Kernel } from './kernel.ts';
+import { registerHealth } from './health.ts';
 import { logAnswers } from './logging.ts';
 import type { Operation } from './openapi.ts';
 import type { RateLimits, ServerOptions } from './options.ts';
@@ -43,7 +44,7 @@ export async function createApp({ options, kernel, operations, handlers, logger,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
-    trustProxy: options.trustProxy ?? false,
+    trustProxy: trusted(options.trustProxy),
     http: { maxHeaderSize: 16 * 1024 },
     clientErrorHandler,
     frameworkErrors: (error, request, reply) => { handleError(error, request, reply); },
@@ -52,6 +53,7 @@ export async function createApp({ options, kernel, operations, handlers, logger,
   const limits = options.rateLimits === false ? false as const : { ...DEFAULT_LIMITS, ...options.rateLimits };
   app.setErrorHandler(handleError);
   leaveOpenNothing(app);
+  registerHealth(app, kernel.pool);
   // Also where there is no route, so that a preflight to any address is answered the same way.
   await app.register(cors, {
     origin: [...options.allowedOrigins], credentials: true, maxAge: 600,
@@ -70,6 +72,7 @@ export async function createApp({ options, kernel, operations, handlers, logger,
   }
   const town = kernel.towns.get(options.defaultTown);
   if (town === undefined) throw new Error(`the default town "${options.defaultTown}" is not among the configured ones: ${[...kernel.towns.keys()].join(', ')}`);
+  const ownOrigins = [...options.allowedOrigins, ...(options.publicUrl === undefined || options.publicUrl === 'listening' ? [] : [new URL(options.publicUrl).origin])];
   const mounts = [{ base: '/api/v1', town }, ...[...kernel.towns.values()].map((one) => ({ base: `/${one.id}/api/v1`, town: one }))];
   for (const mount of mounts) {
     await app.register(async (api) => {
@@ -80,7 +83,7 @@ export async function createApp({ options, kernel, operations, handlers, logger,
       api.addContentTypeParser(['application/x-www-form-urlencoded', 'multipart/form-data'], { parseAs: 'string', bodyLimit: 4096 }, (_request, _body, done) => { done(null, undefined); });
       api.addHook('onRequest', (request, reply, done) => {
         void reply.headers(SECURITY_HEADERS);
-        done(originFault(request, options.allowedOrigins));
+        done(originFault(request, ownOrigins));
       });
       api.setErrorHandler(handleError);
       api.setNotFoundHandler((request, reply) => sendProblem(request, reply, new ProblemError('not-found')));
@@ -129,12 +132,26 @@ function serializerOf(schema: object): (data: unknown) => string {
   };
 }
 
+/** Who is believed when they say for whom they ask. */
+function trusted(proxies: ServerOptions['trustProxy']): NonNullable<FastifyServerOptions['trustProxy']> {
+  if (proxies === undefined) return false;
+  return typeof proxies === 'number' ? (_address, hop) => hop < proxies : typeof proxies === 'string' ? proxies : [...proxies];
+}
+
+const told = new WeakSet<FastifyInstance>();
+
 /** A browser says where a request comes from; one that changes something may come from this host or an allowed site only, unless the address itself is the permission. */
 function originFault(request: FastifyRequest, allowed: readonly string[]): ProblemError | undefined {
   const { origin } = request.headers;
   if (request.routeOptions.config.page === true) return undefined;
   if (origin === undefined || request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS' || allowed.includes(origin)) return undefined;
-  return URL.canParse(origin) && new URL(origin).host === request.host ? undefined : new ProblemError('origin-refused');
+  if (URL.canParse(origin) && new URL(origin).host === request.host) return undefined;
+  if (!told.has(request.server)) {
+    told.add(request.server);
+    request.log.warn({ origin: origin.slice(0, 200), host: request.host }, 'what a browser sent was refused, because it comes from another site than this server was asked as. '
+      + 'Is it the same site? Then set CIVICO_PUBLIC_URL, or let the proxy pass on the host (nginx: proxy_set_header Host $host). May it ask? Then add it to CIVICO_ORIGINS');
+  }
+  return new ProblemError('origin-refused');
 }
 
 /** What cannot even be parsed as HTTP still gets a problem. */

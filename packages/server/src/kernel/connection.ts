@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import pg from 'pg';
 
 /**
@@ -19,9 +20,42 @@ const FIRST_QUESTION = `select direct, current_setting('DateStyle') as date_styl
   case when direct then array[${Object.entries(SETTINGS).map(([name, value]) => `set_config('${name}', '${value}', false)`).join(', ')}] end
   from (select pg_backend_pid() = $1::int as direct) as session`;
 
+/**
+ * Milliseconds of silence after which a connection that owes an answer is given up: a database whose host is frozen, or behind a network that swallows
+ * all, never says that it is gone. Longer than the longest statement (`SETTINGS`).
+ */
+export const SILENCE = 20_000;
+
+/** What a statement fails with when its connection is given up; `problemOf` reads the code. */
+class GivenUp extends Error {
+  readonly code = 'ETIMEDOUT';
+  constructor() { super('the connection to the database was given up'); }
+}
+
 /** A connection of a pool. `preparing` says whether a statement's name is used. */
 export class Connection extends pg.Client {
   preparing = true;
+  #leaving = false;
+
+  /** Gives the connection up whenever it owes an answer and nothing has come or gone for `limit` milliseconds. */
+  endAtSilence(limit: number): void {
+    this.#socket.setTimeout(limit);
+    this.#socket.removeAllListeners('timeout').on('timeout', () => { if (this.#leaving || !(this as unknown as { readyForQuery: boolean }).readyForQuery) this.giveUp(); });
+  }
+
+  /** Ends it at once, without a word to the other side: what is under way fails. */
+  giveUp(): void {
+    this.#socket.destroy(new GivenUp());
+  }
+
+  get #socket(): Socket {
+    return (this as unknown as { connection: { stream: Socket } }).connection.stream;
+  }
+
+  override end: typeof pg.Client.prototype.end = ((...rest: []) => {
+    this.#leaving = true;
+    return super.end(...rest);
+  }) as typeof pg.Client.prototype.end;
 
   override query: typeof pg.Client.prototype.query = ((statement: unknown, ...rest: unknown[]) => {
     const given = this.preparing || typeof statement !== 'object' ? statement : { ...statement, name: undefined };
@@ -31,18 +65,20 @@ export class Connection extends pg.Client {
 
 /**
  * Makes a new connection ready: from now on its death ends no process, its session is set when it is ours alone, and it prepares statements when it
- * may. A pooler is known by the process number it makes up for its clients.
+ * may. A pooler is known by the process number it makes up for its clients. `silence` is the limit of `endAtSilence`; 0 is none.
  */
-export async function ready(client: Connection, prepared: PreparedStatements): Promise<void> {
+export async function ready(client: Connection, prepared: PreparedStatements, silence = SILENCE): Promise<void> {
   // Whoever has checked it out hears of its end by the statement that fails; the pool only listens while it is idle.
   client.on('error', () => undefined);
+  client.endAtSilence(FIRST_ANSWER);
   const { processID } = client as unknown as { processID: number | null };
-  const { rows: [session] } = await client.query<{ direct: boolean; date_style: string }>({ text: FIRST_QUESTION, values: [processID ?? 0], query_timeout: FIRST_ANSWER } as pg.QueryConfig);
+  const { rows: [session] } = await client.query<{ direct: boolean; date_style: string }>({ text: FIRST_QUESTION, values: [processID ?? 0] });
   const direct = session?.direct === true;
   client.preparing = prepared === 'always' || (prepared === 'auto' && direct);
   if (!direct && session?.date_style.startsWith('ISO') !== true) {
     throw new Error(`The database writes times in the style "${session?.date_style}", and behind a pooler the server cannot change that: alter role … set datestyle = 'ISO'`);
   }
+  client.endAtSilence(silence);
 }
 
 const TIMESTAMP = /^(\d{4})-(\d{2})-(\d{2}) (\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,6}))?([+-])(\d{2})(?::(\d{2}))?(?::(\d{2}))?$/;

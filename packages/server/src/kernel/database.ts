@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { CompiledQuery, Kysely, type Migration, PostgresDialect, type PostgresPoolClient, sql } from 'kysely';
 import pg from 'pg';
-import { Connection, type PreparedStatements, ready, types } from './connection.ts';
+import { Connection, type PreparedStatements, ready, SILENCE, types } from './connection.ts';
 import * as ratingsAndReports from './migrations/0001-ratings-and-reports.ts';
 import * as countersAndIndicators from './migrations/0003-counters-and-indicators.ts';
 import * as events from './migrations/0002-events.ts';
@@ -28,7 +28,18 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
 export interface Store {
   db: Database;
   pool: pg.Pool;
+  /** Ends every connection at once; what is under way fails as `unavailable`. */
+  giveUp(): void;
   close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  /** Connections at most. Default 10. */
+  size?: number | undefined;
+  /** Default `auto`. */
+  prepared?: PreparedStatements | undefined;
+  /** Milliseconds without a sign of life after which a connection that owes an answer is given up; 0 waits for ever. Default 20,000. */
+  silence?: number | undefined;
 }
 
 /** SQL made by hand, with its numbered values. */
@@ -37,17 +48,22 @@ export interface Statement { text: string; values: unknown[] }
 /** The rows of a statement made by hand. */
 export const runStatement = async <Row>(db: Database, { text, values }: Statement): Promise<Row[]> => (await db.executeQuery<Row>(CompiledQuery.raw(text, values))).rows;
 
-/** Opens a pool of at most `size` connections. Does not connect yet. */
-export function openStore(url: string, size = 10, prepared: PreparedStatements = 'auto'): Store {
+/** Opens a pool of connections. Does not connect yet. */
+export function openStore(url: string, { size = 10, prepared = 'auto', silence = SILENCE }: StoreOptions = {}): Store {
+  const open = new Set<Connection>();
   const pool = new pg.Pool({
     connectionString: url, max: size, types, application_name: 'civico', Client: Connection as never,
     connectionTimeoutMillis: 5000, idleTimeoutMillis: 30_000, keepAlive: true,
-    onConnect: (client) => ready(client as Connection, prepared),
+    onConnect: (client) => {
+      open.add(client as Connection);
+      client.once('end', () => { open.delete(client as Connection); });
+      return ready(client as Connection, prepared, silence);
+    },
   });
   // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) as unknown as pg.Pool }) });
-  return { db, pool, close: async () => { await pool.end(); } };
+  return { db, pool, giveUp: () => { for (const connection of open) connection.giveUp(); }, close: async () => { await pool.end(); } };
 }
 
 const names = new Map<string, string>();

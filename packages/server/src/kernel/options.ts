@@ -52,12 +52,16 @@ export interface ServerOptions {
   publicUrl?: string | undefined;
   /** Sender of messages. */
   mailFrom?: string | undefined;
-  /** Behind a reverse proxy: its addresses, so that the caller's address and scheme are read from X-Forwarded-*. */
-  trustProxy?: boolean | string | undefined;
+  /** Behind reverse proxies: how many there are, or their addresses or networks, so that the caller's address and scheme are read from X-Forwarded-*. */
+  trustProxy?: number | string | readonly string[] | undefined;
   /** Where migrations are run when `databaseUrl` leads through a pooler: the database itself. Default `databaseUrl`. */
   databaseDirectUrl?: string | undefined;
   /** Whether statements are prepared under a name. Default `auto`: not on connections through a pooler. */
   preparedStatements?: PreparedStatements | undefined;
+  /** Milliseconds without a sign of life after which a connection to the database that owes an answer is given up. Default 20,000. */
+  databaseSilence?: number | undefined;
+  /** Milliseconds that requests under way have when the server is closed; then they are cut off. Default 10,000. */
+  closingLimit?: number | undefined;
   /** Database connections of this process for all that is quick. Default 10. */
   poolSize?: number | undefined;
   /** Connections for what goes through many rows (summaries, counts, searches). Default 2. */

@@ -5,7 +5,10 @@ import type { Failpoint } from '../kernel/idempotency.ts';
 import type { Secrets } from '../kernel/secrets.ts';
 import { openMessage, type OutgoingMessage } from './outgoing.ts';
 
-/** Hands a message to the mail system; throws when it was not taken. Gives up when told to. */
+/** The mail system will never take this message, whoever tries again: an address that does not exist, a message it does not want. */
+export class RefusedForGood extends Error {}
+
+/** Hands a message to the mail system; throws when it was not taken, RefusedForGood when it never will be. Gives up when told to. */
 export type Carrier = (message: OutgoingMessage & { messageId: string }, signal: AbortSignal) => Promise<void>;
 
 export interface DeliveryOptions {
@@ -30,6 +33,8 @@ const LIMIT = 10 * 60_000;
 const LEASE = 2;
 /** After the first hour of trying, once an hour for about a week; then it is given up and stays in the table. */
 const MOST_ATTEMPTS = 180;
+/** Hours after which what nobody has tried to send is old news: no mail system was configured when it was written. */
+const MOST_HOURS_UNTRIED = 24;
 const AT_ONCE = 4;
 /** Milliseconds for the messages on their way when delivery is stopped. */
 const FAREWELL = 10_000;
@@ -63,7 +68,7 @@ export class Delivery {
       await carry({ ...openMessage(secrets, id, sealed), messageId: id }, signal);
     } catch (error) {
       onError(error);
-      await this.#postpone(id, attempts);
+      await this.#postpone(id, attempts, error instanceof RefusedForGood);
       return true;
     }
     this.#taken = id;
@@ -83,15 +88,16 @@ export class Delivery {
   async #claim(): Promise<Claimed | undefined> {
     const { rows } = await sql<Claimed>`
       update messages set attempts = attempts + 1, next_attempt_at = now() + make_interval(secs => ${(this.#limit * LEASE) / 1000}::float8)
-      where id = (select id from messages where sent_at is null and gave_up_at is null and next_attempt_at <= now() order by next_attempt_at limit 1 for update skip locked)
+      where id = (select id from messages where sent_at is null and gave_up_at is null and next_attempt_at <= now()
+        and (attempts > 0 or created_at > now() - make_interval(hours => ${MOST_HOURS_UNTRIED}::int)) order by next_attempt_at limit 1 for update skip locked)
       returning id, sealed, attempts`.execute(this.#options.db);
     return rows[0];
   }
 
-  async #postpone(id: string, attempts: number): Promise<void> {
+  async #postpone(id: string, attempts: number, forGood: boolean): Promise<void> {
     const minutes = Math.min(60, 2 ** Math.min(attempts - 1, 6));
     await this.#options.db.updateTable('messages').set({
-      next_attempt_at: sql<string>`now() + make_interval(mins => ${minutes}::int)`, gave_up_at: attempts >= MOST_ATTEMPTS ? sql<string>`now()` : null,
+      next_attempt_at: sql<string>`now() + make_interval(mins => ${minutes}::int)`, gave_up_at: forGood || attempts >= MOST_ATTEMPTS ? sql<string>`now()` : null,
     }).where('id', '=', id).where('attempts', '=', attempts).where('sent_at', 'is', null).execute();
   }
 }

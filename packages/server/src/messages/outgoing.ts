@@ -78,13 +78,13 @@ export function confirmationMessage(envelope: Envelope, brief: string, confirmUr
       `To delete it now:\n${leaveUrl}`);
 }
 
-/** Sent at every public step. `report` names it: in its own words only to who has proved the address. */
+/** Sent at every public step. The subject, which others may see on a locked screen, does not say which. `report` names it: in its own words only to who has proved the address. */
 export function stepMessage(envelope: Envelope, report: string, step: { status: ReportStatus; office?: string | null; note?: string | null }): OutgoingMessage {
   const { town, leaveUrl, language } = envelope;
   const status = STATUS_NAMES[language][step.status];
   const words = language === 'it'
-    ? { subject: `Comune di ${town}: segnalazione ${status}`, now: `La segnalazione al Comune di ${town} ora è ${status}.`, report: 'Segnalazione', office: 'Ufficio', note: 'Nota dell’ufficio', leave: 'Non vuoi più messaggi su questa segnalazione? Apri questo link:' }
-    : { subject: `Comune di ${town}: report ${status}`, now: `The report to the Comune di ${town} is now ${status}.`, report: 'Report', office: 'Office', note: 'Note of the office', leave: 'No more messages about this report? Open this link:' };
+    ? { subject: `Comune di ${town}: novità su una segnalazione`, now: `La segnalazione al Comune di ${town} ora è ${status}.`, report: 'Segnalazione', office: 'Ufficio', note: 'Nota dell’ufficio', leave: 'Non vuoi più messaggi su questa segnalazione? Apri questo link:' }
+    : { subject: `Comune di ${town}: news of a report`, now: `The report to the Comune di ${town} is now ${status}.`, report: 'Report', office: 'Office', note: 'Note of the office', leave: 'No more messages about this report? Open this link:' };
   return written(envelope, words.subject, words.now, `${words.report}: ${report}`,
     ...(step.office ? [`${words.office}: ${oneLine(step.office)}`] : []), ...(step.note ? [`${words.note}: ${oneLine(step.note, 1000)}`] : []),
     `${words.leave}\n${leaveUrl}`);

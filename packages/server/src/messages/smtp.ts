@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import type { Carrier } from './delivery.ts';
+import { type Carrier, RefusedForGood } from './delivery.ts';
 import { leaveHeaders } from './outgoing.ts';
 
 /**
@@ -14,8 +14,15 @@ export function smtpCarrier(smtpUrl: string, from: string, onError: (error: unkn
     carry: async (message, signal) => {
       const { to, subject, text, messageId } = message;
       // The address as an object: no header or second recipient can hide in it.
-      await transport.sendMail({ from, to: { name: '', address: to }, subject: subject.replace(/[\r\n]+/g, ' '), text, messageId: `<${messageId}@${domain}>`, headers: { 'Auto-Submitted': 'auto-generated', ...leaveHeaders(message) }, signal } as never);
+      const sending = transport.sendMail({ from, to: { name: '', address: to }, subject: subject.replace(/[\r\n]+/g, ' '), text, messageId: `<${messageId}@${domain}>`, headers: { 'Auto-Submitted': 'auto-generated', ...leaveHeaders(message) }, signal } as never);
+      await sending.catch((error: unknown) => { throw isForGood(error) ? new RefusedForGood('the mail server refuses the message', { cause: error }) : error; });
     },
     close: () => { transport.close(); },
   };
+}
+
+/** Answers from 500 on are final (RFC 5321, 4.2.1), where they are about this message or its recipient, not about who signs in or how. */
+function isForGood(error: unknown): boolean {
+  const { code, responseCode = 0 } = error as { code?: string; responseCode?: number };
+  return responseCode >= 500 && responseCode < 600 && (code === 'EENVELOPE' || code === 'EMESSAGE');
 }
