@@ -83,8 +83,9 @@ async function main(filters: string[]): Promise<Counts> {
       return all;
     }
     Object.assign(process.env, (await services)?.env);
+    // One more than two cores: much of a test waits for a browser, a database, or a clock.
     const stream = run({
-      files: files.map((file) => join(root, file)), cwd: root, concurrency: 2, isolation: 'process',
+      files: files.map((file) => join(root, file)), cwd: root, concurrency: 3, isolation: 'process',
       execArgv: ['--import', join(root, 'test/helpers/watchdog.ts')],
     });
     const counts = await report(stream, root, files.length);
