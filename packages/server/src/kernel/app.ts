@@ -149,7 +149,7 @@ function originFault(request: FastifyRequest, allowed: readonly string[]): Probl
   if (!told.has(request.server)) {
     told.add(request.server);
     request.log.warn({ origin: origin.slice(0, 200), host: request.host }, 'what a browser sent was refused, because it comes from another site than this server was asked as. '
-      + 'Is it the same site? Then set CIVICO_PUBLIC_URL, or let the proxy pass on the host (nginx: proxy_set_header Host $host). May it ask? Then add it to CIVICO_ORIGINS');
+      + 'Is it the same site? Then set CIVICO_PUBLIC_URL, or let the proxy pass on the host (nginx: proxy_set_header Host $http_host). May it ask? Then add it to CIVICO_ORIGINS');
   }
   return new ProblemError('origin-refused');
 }
