@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { checkUpToDate, COMPOSITION, migrate, registerTowns, sweep } from './assembly.ts';
 import { createAggregates } from './kernel/aggregates.ts';
 import { createApp } from './kernel/app.ts';
-import { openSlices } from './kernel/compose.ts';
+import { checkSlices } from './kernel/check-slices.ts';
 import { openStore, type Store } from './kernel/database.ts';
 import { describe } from './kernel/errors.ts';
 import { createOnce } from './kernel/idempotency.ts';
@@ -12,6 +12,7 @@ import type { Logger } from 'pino';
 import type { Kernel } from './kernel/kernel.ts';
 import { createLogger } from './kernel/logging.ts';
 import { loadContract, operationsOf } from './kernel/openapi.ts';
+import { openSlices } from './kernel/open-slices.ts';
 import type { ServerOptions } from './kernel/options.ts';
 import { type Cluster, openCluster } from './kernel/postgres/cluster.ts';
 import { readPublicUrl } from './kernel/public-url.ts';
@@ -40,9 +41,10 @@ export interface RunningServer {
 
 /**
  * Starts the reference backend. Throws a sentence for whoever starts it when the data directory is in use, the database cannot be reached,
- * a town is wrong, or the code does not match the contract.
+ * a town is wrong, slices do not fit together, or the code does not match the contract.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  checkSlices(COMPOSITION.slices);
   const logger = createLogger(options.logger);
   const towns = registerTowns(options.towns);
   let publicUrl = options.publicUrl === undefined || options.publicUrl === 'listening' ? '' : readPublicUrl(options.publicUrl);

@@ -3,8 +3,10 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, test } from 'node:test';
-import { compose, openSlices, type Composition } from '@civico/server/kernel/compose.ts';
+import { checkSlices } from '@civico/server/kernel/check-slices.ts';
+import { compose } from '@civico/server/kernel/compose.ts';
 import type { Kernel } from '@civico/server/kernel/kernel.ts';
+import { openSlices } from '@civico/server/kernel/open-slices.ts';
 import type { Operation } from '@civico/server/kernel/openapi.ts';
 import type { Slice } from '@civico/server/kernel/slice.ts';
 import { defineFaults, defineProblems } from '@civico/server/kernel/words.ts';
@@ -16,7 +18,7 @@ const answer = () => Promise.resolve({ status: 200 });
 const slice = (name: string, change: Partial<Slice> = {}): Slice => ({ name, access: {}, tables: {}, migrations: {}, problems: {}, faultKinds: {}, open: () => ({ handlers: {} }), ...change });
 
 const said = (...slices: Slice[]): string => {
-  try { compose(slices); return ''; } catch (error) { return (error as Error).message; }
+  try { checkSlices(slices); return ''; } catch (error) { return (error as Error).message; }
 };
 
 describe('a start of slices that do not fit together', () => {
@@ -65,7 +67,7 @@ describe('a start of slices that do not keep the contract', () => {
   const trees = slice('trees', { access: { getTree: 'anyone', fellTree: 'clerk' }, open: () => ({ handlers: { getTree: answer, fellTree: answer } }) });
   const closed: string[] = [];
   const closing = (name: string): Slice => slice(name, { open: () => ({ handlers: {}, close: () => { closed.push(name); return Promise.resolve(); } }) });
-  const opened = (...slices: Slice[]) => openSlices(compose(slices) as Composition, {} as Kernel, operations);
+  const opened = (...slices: Slice[]) => openSlices(compose(slices), {} as Kernel, operations);
 
   test('one that keeps it opens, and closes in the opposite order', async () => {
     const open = await opened(closing('a'), trees, closing('b'));
@@ -82,7 +84,7 @@ describe('a start of slices that do not keep the contract', () => {
     ['a handler for what another slice has the row of', [trees, slice('woods', { open: () => ({ handlers: { getTree: answer } }) })], /The slice "woods" has a handler and no access row for getTree\./],
     ['a row that lets in whom the contract keeps out', [{ ...trees, access: { getTree: 'anyone', fellTree: 'anyone' } }], /fellTree: the contract and the authorization table of the slice "trees" disagree/],
     ['a row for no operation', [trees, slice('woods', { access: { walk: 'anyone' }, open: () => ({ handlers: { walk: answer } }) })], /walk: a handler for no operation of the contract of the slice "woods"\nwalk: a row/],
-    ['two that say who is signed in', [slice('a', { open: () => ({ handlers: {}, identify: () => Promise.resolve(undefined) }) }), trees, slice('b', { open: () => ({ handlers: {}, identify: () => Promise.resolve(undefined) }) })], /Two slices say who is signed in/],
+    ['two that say who is signed in', [slice('a', { open: () => ({ handlers: {}, identify: () => Promise.resolve(undefined) }) }), trees, slice('b', { open: () => ({ handlers: {}, identify: () => Promise.resolve(undefined) }) })], /The slices "a" and "b" both say who is signed in/],
   ];
   for (const [name, slices, sentence] of faulty) {
     test(`${name}: refused by name, and nothing is left open`, async () => {
