@@ -56,8 +56,3 @@ function schemaFaults(schema: Schema, config: TownConfig): string[] {
   if (faults.length === 0) return [];
   return (invalidInput(...faults).body('en').errors ?? []).slice(0, 20).map((fault) => `${fault.pointer}: ${fault.detail}`);
 }
-
-/** A sentence for each id that is there twice. */
-export function repeated(what: string, ids: readonly string[]): string[] {
-  return [...new Set(ids.filter((one, index) => ids.indexOf(one) !== index))].map((id) => `${what} "${id}" is there twice`);
-}

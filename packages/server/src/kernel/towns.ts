@@ -43,3 +43,8 @@ export function registerTowns(configs: readonly TownConfig[], settings: readonly
   if (towns.size === 0) throw new Error('no town is configured');
   return towns;
 }
+
+/** A sentence for each id that is there twice. */
+export function repeated(what: string, ids: readonly string[]): string[] {
+  return [...new Set(ids.filter((one, index) => ids.indexOf(one) !== index))].map((id) => `${what} "${id}" is there twice`);
+}

@@ -1,8 +1,7 @@
 import type { Outline, Place } from '@civico/contract';
-import { repeated } from '../../kernel/load-towns.ts';
 import { sha256 } from '../../kernel/secrets.ts';
 import { fold } from '../../kernel/text.ts';
-import type { TownSettings } from '../../kernel/towns.ts';
+import { repeated, type TownSettings } from '../../kernel/towns.ts';
 import { boundaryOf, contains, type PolygonCoordinates } from './territory.ts';
 
 /** A place with what searching needs. */

@@ -1,6 +1,5 @@
 import type { ReportCategory } from '@civico/contract';
-import { repeated } from '../../kernel/load-towns.ts';
-import type { TownSettings } from '../../kernel/towns.ts';
+import { repeated, type TownSettings } from '../../kernel/towns.ts';
 
 declare module '../../kernel/towns.ts' {
   interface TownConfig {
