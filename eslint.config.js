@@ -117,6 +117,16 @@ export default tseslint.config(
       ] }],
     },
   },
+  { // An arrow never points up: the kernel knows no slice, a slice knows neither what lists it nor the commands that use it.
+    files: ['packages/server/src/{kernel,slices}/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': ['error', { patterns: [
+        { regex: '^@civico/(?!contract|calendar|tables)', message: 'The server stands on the contract, the calendar and the tables alone.' },
+        { regex: '(^|/)demo/', message: 'Nothing imports the demo.' },
+        { regex: '/(slices|assembly|index|main)\\.ts$|^(\\.\\./)+(import|slices)/', message: 'The kernel knows no slice, and a slice knows the kernel and other slices by their pieces.' },
+      ] }],
+    },
+  },
   {
     files: ['{scripts,test,demo}/**/*.ts'],
     rules: {

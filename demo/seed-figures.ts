@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { setUpCounter } from '@civico/server/counters/set-up.ts';
+import { setUpCounter } from '@civico/server/slices/counters/set-up.ts';
 import { importIndicators, type IndicatorsFile } from '@civico/server/import/import-indicators.ts';
 import type { Database } from '@civico/server/kernel/database.ts';
 import { counters, demoTokenOf } from './counters.ts';

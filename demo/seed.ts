@@ -4,7 +4,7 @@ import type { Answer, Position, ReportStatus } from '@civico/contract';
 import type { Database } from '@civico/server/kernel/database.ts';
 import { publicId } from '@civico/server/kernel/secrets.ts';
 import { fold } from '@civico/server/kernel/text.ts';
-import { CLOSED_STATUSES } from '@civico/server/reports/closed-statuses.ts';
+import { CLOSED_STATUSES } from '@civico/server/slices/reports/closed-statuses.ts';
 import { townsFolder } from './towns/index.ts';
 import { clerkOf } from './staff.ts';
 

@@ -22,7 +22,8 @@ import { checkMapping, MUNICIPIUM } from '@civico/server/import/mapping.ts';
 import { readIndicatorsFile } from '@civico/server/import/read-indicators.ts';
 import { hasData, openData } from '@civico/server/import/open-data.ts';
 import type { Database, Store } from '@civico/server/kernel/database.ts';
-import { registerTowns, type Town } from '@civico/server/towns/registry.ts';
+import { registerTowns } from '@civico/server/assembly.ts';
+import type { Town } from '@civico/server/kernel/towns.ts';
 
 const root = join(import.meta.dirname, '..');
 const USAGE = 'Usage: npm run import -- reports|places|counters FILE.csv | indicators FILE.csv|json | events FILE.ics [--town ID] [--data DIR] [--towns DIR] [--mapping FILE.json] [--renew COUNTER] [--replace] [--partial] [--dry-run]';

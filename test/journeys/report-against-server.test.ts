@@ -5,7 +5,7 @@ import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
 import type { Page } from 'playwright-core';
 import type sharpModule from 'sharp';
 import { createSecrets } from '@civico/server/kernel/secrets.ts';
-import { openMessage } from '@civico/server/messages/outgoing.ts';
+import { openMessage } from '@civico/server/slices/messages/outgoing.ts';
 import { killableBrowser, type KillableBrowser } from '../helpers/killable-browser.ts';
 import { startPostgres, type TestPostgres } from '../helpers/postgres.ts';
 import { assertAccessible, withPage } from '../helpers/page.ts';

@@ -75,6 +75,10 @@ describe('the rules of the house', () => {
     ['only one place loads the client', element, 'export const c = import("@civico/client");', 'no-restricted-syntax'],
     ['server stands on the contract', 'packages/server/src/x.ts', 'import "@civico/core";', imports],
     ['nothing imports the demo', 'packages/server/src/x.ts', 'import "../../../demo/start.ts";', imports],
+    ['the kernel knows no slice', 'packages/server/src/kernel/x.ts', 'import "../slices/ratings/wilson.ts";', imports],
+    ['nor the types of one', 'packages/server/src/kernel/postgres/x.ts', 'import type { X } from "../../slices/ratings/tables.ts"; export type Y = X;', imports],
+    ['nor what lists the slices', 'packages/server/src/kernel/x.ts', 'import "../assembly.ts";', imports],
+    ['a slice is no command', 'packages/server/src/slices/ratings/x.ts', 'import "../../import/csv.ts";', imports],
     ['a store has no Lit', store, 'import "lit";', imports],
     ['a store has no DOM', store, 'export const width = window.innerWidth;', 'no-restricted-globals'],
     ['a store keeps nothing', store, 'localStorage.setItem("a", "b");', 'no-restricted-globals'],
@@ -108,6 +112,7 @@ describe('the rules of the house', () => {
     ['the one place loads the client', 'packages/elements/src/connected-element.ts', 'export const c = () => import("@civico/client");'],
     ['a store stands on the contract and core', store, 'import "@civico/contract"; import "@civico/core/store.ts"; import "nanostores"; import "./x.ts";'],
     ['values of an object are an array', element, 'export const a = Object.values({ b: 1 }).map(String);'],
+    ['a slice stands on the kernel and on pieces of others', 'packages/server/src/slices/ratings/x.ts', 'import "../../kernel/kernel.ts"; import "../counters/bursts.ts"; import "./tables.ts";'],
     ['the server may use any package', 'packages/server/src/x.ts', 'import "fastify"; import "@civico/contract"; import "node:fs";'],
   ];
   for (const [name, file, text] of allowed) {

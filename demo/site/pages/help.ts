@@ -1,4 +1,7 @@
-import { CONFIRM_DAYS, contactMonths, MESSAGE_DAYS, PHOTO_HOURS } from '@civico/server/towns/retention.ts';
+import { PHOTO_HOURS } from '@civico/server/slices/attachments/retention.ts';
+import { MESSAGE_DAYS } from '@civico/server/slices/messages/retention.ts';
+import { contactMonths } from '@civico/server/slices/reports/retention.ts';
+import { CONFIRM_DAYS } from '@civico/server/slices/subscriptions/retention.ts';
 import { chapters, contactBand, pageHeading, pageRating } from '../blocks.ts';
 import { html } from '../html.ts';
 import { telephone, type Page, type Site } from '../site.ts';

@@ -2439,3 +2439,12 @@ export interface operations {
         };
     };
 }
+/** Parameters of the query that have a value also when nobody gives one. */
+export interface queryDefaults {
+    getRatingSummary: "scale";
+    listReports: "count" | "limit";
+    listPlaces: "limit";
+    listEvents: "free" | "accessible" | "limit";
+    getEventsFeed: "free" | "accessible";
+    listEventDays: "free" | "accessible" | "most";
+}

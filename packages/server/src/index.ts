@@ -1,43 +1,32 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { attachmentHandlers } from './attachments/attachments.ts';
-import { counterHandlers } from './counters/counters.ts';
-import { indicatorHandlers } from './indicators/indicators.ts';
-import { openCalendars } from './events/calendars.ts';
-import { eventHandlers } from './events/events.ts';
-import { createApp, DEFAULT_LIMITS } from './kernel/app.ts';
-import { checkAuthorization } from './kernel/authorization.ts';
+import { checkUpToDate, COMPOSITION, migrate, registerTowns, sweep } from './assembly.ts';
 import { createAggregates } from './kernel/aggregates.ts';
-import { checkUpToDate, migrate, openStore, type Store } from './kernel/database.ts';
+import { createApp } from './kernel/app.ts';
+import { checkSlices } from './kernel/check-slices.ts';
+import { openStore, type Store } from './kernel/database.ts';
 import { describe } from './kernel/errors.ts';
+import { createOnce } from './kernel/idempotency.ts';
 import type { Logger } from 'pino';
-import type { Handlers, Kernel } from './kernel/kernel.ts';
+import type { Kernel } from './kernel/kernel.ts';
 import { createLogger } from './kernel/logging.ts';
 import { loadContract, operationsOf } from './kernel/openapi.ts';
+import { openSlices } from './kernel/open-slices.ts';
 import type { ServerOptions } from './kernel/options.ts';
 import { type Cluster, openCluster } from './kernel/postgres/cluster.ts';
 import { readPublicUrl } from './kernel/public-url.ts';
 import { createSecrets } from './kernel/secrets.ts';
 import { startSweeper } from './kernel/sweeper.ts';
-import { startDelivery } from './messages/delivery.ts';
-import { mailedLinks } from './messages/links.ts';
-import { smtpCarrier } from './messages/smtp.ts';
-import { placeHandlers } from './places/places.ts';
-import { ratingHandlers } from './ratings/ratings.ts';
-import { reportHandlers } from './reports/reports.ts';
-import { clerkFinder, sessionHandlers } from './session/session.ts';
-import { statusHandlers } from './status/status.ts';
-import { subscriptionHandlers } from './subscriptions/subscriptions.ts';
-import { registerTowns } from './towns/registry.ts';
 
+export { loadTowns } from './assembly.ts';
 export type { PreparedStatements } from './kernel/connection.ts';
-export type { RateLimits, ServerOptions, StaffUser } from './kernel/options.ts';
-export type { TownConfig } from './towns/town.ts';
-export { loadTowns } from './towns/load-towns.ts';
-export { hashPassword } from './session/password.ts';
-export { DatabaseRefused } from './kernel/database.ts';
+export type { RateLimits, ServerOptions } from './kernel/options.ts';
+export type { TownConfig } from './kernel/towns.ts';
+export { DatabaseRefused } from './kernel/refusal.ts';
 export { DataDirectoryInUse } from './kernel/postgres/cluster.ts';
+export type { StaffUser } from './slices/session/options.ts';
+export { hashPassword } from './slices/session/password.ts';
 
 /** Summaries may queue; whoever votes may not. */
 const AGGREGATE_POOL = 4;
@@ -52,20 +41,12 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** Every handler of the contract's operations. */
-export function allHandlers(kernel: Kernel): Handlers {
-  return {
-    ...statusHandlers(kernel), ...ratingHandlers(kernel), ...reportHandlers(kernel),
-    ...attachmentHandlers(kernel), ...placeHandlers(kernel), ...eventHandlers(kernel), ...sessionHandlers(kernel),
-    ...counterHandlers(kernel), ...indicatorHandlers(kernel), ...subscriptionHandlers(kernel),
-  };
-}
-
 /**
  * Starts the reference backend. Throws a sentence for whoever starts it when the data directory is in use, the database cannot be reached,
- * a town is wrong, or the code does not match the contract.
+ * a town is wrong, slices do not fit together, or the code does not match the contract.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  checkSlices(COMPOSITION.slices);
   const logger = createLogger(options.logger);
   const towns = registerTowns(options.towns);
   let publicUrl = options.publicUrl === undefined || options.publicUrl === 'listening' ? '' : readPublicUrl(options.publicUrl);
@@ -94,26 +75,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await bringUpToDate(options, url);
     if (options.databaseDirectUrl !== undefined) await checkUpToDate(store.db);
     await warnOfNoTimeout(store, logger);
-    const calendars = openCalendars(store.db, logger, options.calendarLimits);
-    undo.push(() => calendars.close());
     const kernel: Kernel = {
-      db: store.db, pool: store.pool, aggregates: createAggregates(scans.db, scanning, { statement: options.aggregateTimeout }), secrets, towns, calendars, staff: options.staff, failpoint: options.failpoint,
+      db: store.db, pool: store.pool, aggregates: createAggregates(scans.db, scanning, { statement: options.aggregateTimeout }), secrets, towns, logger, options, failpoint: options.failpoint,
       secureCookie: options.trustProxy !== undefined,
-      links: options.publicUrl === undefined ? undefined : mailedLinks(secrets, () => publicUrl),
-      mailsPerHour: options.rateLimits === false ? undefined : options.rateLimits?.mails ?? DEFAULT_LIMITS.mails,
-      idempotency: { pool: store.pool, secrets, failpoint: options.failpoint },
+      publicUrl: options.publicUrl === undefined ? undefined : () => publicUrl,
+      once: createOnce({ store, secrets, failpoint: options.failpoint }),
     };
-    if (kernel.links === undefined) logger.warn('No public address is configured (CIVICO_PUBLIC_URL): nobody is written to, and reports cannot be followed by email.');
     const operations = operationsOf(loadContract());
-    const handlers = allHandlers(kernel);
-    checkAuthorization(operations, handlers);
-    const app = await createApp({ options, kernel, operations, handlers, logger, findClerk: clerkFinder(store.db, secrets, options.staff) });
-    undo.push(startSweeper(store.db, towns, (error) => { logger.warn({ fault: describe(error) }, 'sweep failed'); }));
-    if (options.smtpUrl !== undefined) {
-      const onError = (error: unknown) => { logger.warn({ fault: describe(error) }, 'a message could not be delivered yet'); };
-      const carrier = smtpCarrier(options.smtpUrl, options.mailFrom ?? 'Civico <non-rispondere@civico.invalid>', onError);
-      undo.push(() => { carrier.close(); }, startDelivery({ db: store.db, secrets, carry: carrier.carry, onError, every: options.mailEvery, limit: options.mailTimeout, atOnce: options.mailsAtOnce, failpoint: options.failpoint }));
-    }
+    const slices = await openSlices(COMPOSITION, kernel, operations);
+    undo.push(slices.close, startSweeper(() => sweep(store.db, towns), (error) => { logger.warn({ fault: describe(error) }, 'sweep failed'); }));
+    const app = await createApp({ options, kernel, operations, access: COMPOSITION.access, ...slices, logger });
     undo.push(() => app.close());
     cutOff.push(() => { app.server.closeAllConnections(); });
     const host = options.host ?? '127.0.0.1';

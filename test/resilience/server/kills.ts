@@ -4,7 +4,7 @@
  */
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import sharp from 'sharp';
-import { newCounterToken, setUpCounter } from '@civico/server/counters/set-up.ts';
+import { newCounterToken, setUpCounter } from '@civico/server/slices/counters/set-up.ts';
 import { openStore } from '@civico/server/kernel/database.ts';
 import type { TestPostgres } from '../../helpers/postgres.ts';
 import { newRating, newReport, type Reply } from '../../helpers/server.ts';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { openData } from '@civico/server/import/open-data.ts';
 import { importIndicators } from '@civico/server/import/import-indicators.ts';
-import { newCounterToken, setUpCounter } from '@civico/server/counters/set-up.ts';
+import { newCounterToken, setUpCounter } from '@civico/server/slices/counters/set-up.ts';
 import { startPostgres, type TestPostgres } from '../../helpers/postgres.ts';
 import { newRating, signIn, startTestServer, type TestServer } from '../../helpers/server.ts';
 

@@ -2,13 +2,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openStore, type Store } from '@civico/server/kernel/database.ts';
-import * as ratingsAndReports from '@civico/server/kernel/migrations/0001-ratings-and-reports.ts';
-import * as subscriptions from '@civico/server/kernel/migrations/0006-subscriptions.ts';
+import * as ratingsAndReports from '@civico/server/slices/reports/migrations/0001-ratings-and-reports.ts';
+import * as subscriptions from '@civico/server/slices/subscriptions/migrations/0006-subscriptions.ts';
 import { createSecrets } from '@civico/server/kernel/secrets.ts';
-import { sweep } from '@civico/server/kernel/sweeper.ts';
-import { openMessage } from '@civico/server/messages/outgoing.ts';
-import { registerTowns } from '@civico/server/towns/registry.ts';
-import { CONTACT_MONTHS } from '@civico/server/towns/retention.ts';
+import { registerTowns, sweep } from '@civico/server/assembly.ts';
+import { openMessage } from '@civico/server/slices/messages/outgoing.ts';
+import { CONTACT_MONTHS } from '@civico/server/slices/reports/retention.ts';
 import { startPostgres, type TestPostgres } from '../../helpers/postgres.ts';
 import { newReport, signIn, startTestServer, TEST_SECRET, type TestServer } from '../../helpers/server.ts';
 import { TEST_TOWNS } from '../../helpers/server-towns.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { createSecrets } from '@civico/server/kernel/secrets.ts';
-import { openMessage, type OutgoingMessage } from '@civico/server/messages/outgoing.ts';
+import { openMessage, type OutgoingMessage } from '@civico/server/slices/messages/outgoing.ts';
 import { startPostgres, type TestPostgres } from '../../helpers/postgres.ts';
 import { newReport, signIn, startTestServer, TEST_SECRET, type TestServer } from '../../helpers/server.ts';
 

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { readJson } from '@civico/calendar';
 import { importEvents } from '@civico/server/import/import-events.ts';
-import { migrate, openStore } from '@civico/server/kernel/database.ts';
+import { migrate } from '@civico/server/assembly.ts';
+import { openStore } from '@civico/server/kernel/database.ts';
 import { startPostgres, temporaryDirectory, type TestPostgres } from '../../helpers/postgres.ts';
 
 const script = join(import.meta.dirname, '../../../scripts/import.ts');

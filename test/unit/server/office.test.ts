@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openStore } from '@civico/server/kernel/database.ts';
-import { countSignIn } from '@civico/server/session/sign-in-attempts.ts';
+import { countSignIn } from '@civico/server/slices/session/sign-in-attempts.ts';
 import { startPostgres, type TestPostgres } from '../../helpers/postgres.ts';
 import { newReport, PASSWORD, signIn, startTestServer, type TestServer } from '../../helpers/server.ts';
 

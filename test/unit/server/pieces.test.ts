@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { AUTHORIZATION, checkAuthorization } from '@civico/server/kernel/authorization.ts';
+import { AUTHORIZATION, checkAuthorization, registerTowns } from '@civico/server/assembly.ts';
 import { utcOf } from '@civico/server/kernel/connection.ts';
 import { problemOf } from '@civico/server/kernel/errors.ts';
 import { fingerprintOf } from '@civico/server/kernel/idempotency.ts';
@@ -12,13 +12,12 @@ import { readPublicUrl } from '@civico/server/kernel/public-url.ts';
 import { createSecrets } from '@civico/server/kernel/secrets.ts';
 import { fold, oneLine, searchWords } from '@civico/server/kernel/text.ts';
 import { readQuery } from '@civico/server/kernel/validation.ts';
-import { networkOf } from '@civico/server/messages/bounds.ts';
-import { linkToken, readLinkToken } from '@civico/server/messages/links.ts';
-import { createReceiptCode, normalizeReceiptCode } from '@civico/server/reports/receipt-code.ts';
-import { wilson } from '@civico/server/ratings/wilson.ts';
-import { checkPassword, hashPassword } from '@civico/server/session/password.ts';
-import { contains, metresBetween } from '@civico/server/towns/town.ts';
-import { registerTowns } from '@civico/server/towns/registry.ts';
+import { networkOf } from '@civico/server/slices/messages/bounds.ts';
+import { linkToken, readLinkToken } from '@civico/server/slices/subscriptions/links.ts';
+import { createReceiptCode, normalizeReceiptCode } from '@civico/server/slices/reports/receipt-code.ts';
+import { wilson } from '@civico/server/slices/ratings/wilson.ts';
+import { checkPassword, hashPassword } from '@civico/server/slices/session/password.ts';
+import { contains, metresBetween } from '@civico/server/slices/places/territory.ts';
 import { TEST_TOWNS } from '../../helpers/server-towns.ts';
 
 describe('Wilson interval', () => {

@@ -1,7 +1,7 @@
 /** P9: a canary codice fiscale goes into everything a person can type; it may be in no log line, no error, and in no row that is sealed. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { newCounterToken, setUpCounter } from '@civico/server/counters/set-up.ts';
+import { newCounterToken, setUpCounter } from '@civico/server/slices/counters/set-up.ts';
 import { openStore } from '@civico/server/kernel/database.ts';
 import { loadContract, operationsOf } from '@civico/server/kernel/openapi.ts';
 import { startPostgres, type TestPostgres } from '../../helpers/postgres.ts';

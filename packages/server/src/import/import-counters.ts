@@ -1,7 +1,7 @@
-import { newCounterToken, setUpCounter } from '../counters/set-up.ts';
 import type { Database } from '../kernel/database.ts';
 import { loadContract, type Schema } from '../kernel/openapi.ts';
 import { faultsOf } from '../kernel/validation.ts';
+import { newCounterToken, setUpCounter } from '../slices/counters/set-up.ts';
 import type { CsvLine } from './csv.ts';
 
 /** Columns of a list of counters. */

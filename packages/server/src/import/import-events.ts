@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { readEntry, readJson, type CalendarEntry, type ReadCalendar, type ReadEntry } from '@civico/calendar';
 import { readIcs } from '@civico/calendar/read-ics.ts';
-import { ZONE } from '../events/zone.ts';
 import type { Database } from '../kernel/database.ts';
-import type { Town } from '../towns/registry.ts';
+import type { Town } from '../kernel/towns.ts';
+import { ZONE } from '../slices/events/zone.ts';
 import { readText } from './csv.ts';
 import { keyOf, needsRoom, roomFor, type Entries } from './events-room.ts';
 

@@ -2,7 +2,7 @@ import type { PlaceKind } from '@civico/contract';
 import { sql } from 'kysely';
 import type { Database } from '../kernel/database.ts';
 import { fold } from '../kernel/text.ts';
-import type { Town } from '../towns/registry.ts';
+import type { Town } from '../kernel/towns.ts';
 import type { CsvLine } from './csv.ts';
 import { LONGEST_KEY, type ImportResult } from './import-reports.ts';
 

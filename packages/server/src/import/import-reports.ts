@@ -2,8 +2,8 @@ import type { ReportStatus } from '@civico/contract';
 import type { Database } from '../kernel/database.ts';
 import { publicId } from '../kernel/secrets.ts';
 import { fold } from '../kernel/text.ts';
-import { CLOSED_STATUSES } from '../reports/closed-statuses.ts';
-import type { Town } from '../towns/registry.ts';
+import type { Town } from '../kernel/towns.ts';
+import { CLOSED_STATUSES } from '../slices/reports/closed-statuses.ts';
 import type { CsvLine } from './csv.ts';
 import type { ReportMapping } from './mapping.ts';
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { openStore, migrate, type Store } from '../kernel/database.ts';
+import { migrate } from '../assembly.ts';
+import { openStore, type Store } from '../kernel/database.ts';
 import { openCluster, runningCluster } from '../kernel/postgres/cluster.ts';
 
 /**

@@ -5,7 +5,7 @@ import { otherUnit } from '@civico/tables/numbers.ts';
 import { noSuchPeriod } from '@civico/tables/periods.ts';
 import { readFigures } from '@civico/tables/read-figures.ts';
 import { loadContract, type Schema } from '../kernel/openapi.ts';
-import type { FieldFault } from '../kernel/problem.ts';
+import type { SchemaFault } from '../kernel/problem.ts';
 import { faultsOf } from '../kernel/validation.ts';
 import { BROKEN, readText, saying } from './csv.ts';
 import type { IndicatorsFile } from './import-indicators.ts';
@@ -141,7 +141,7 @@ function twinOf(seen: Map<string, string>, { period, category = '' }: Observatio
 }
 
 /** What is wrong with a field, and what to write instead. */
-function sentence({ pointer, code, values }: FieldFault): string {
+function sentence({ pointer, code, values }: SchemaFault): string {
   const { allowed, limit, type } = values ?? {};
   const words: Record<string, string> = {
     required: 'is missing: write it', blank: 'is empty: write it', type: `is of another kind: write a value of the kind ${String(type)}`, choice: `is none of those allowed: write one of ${String(allowed)}`,

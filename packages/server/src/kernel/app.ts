@@ -4,18 +4,18 @@ import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerO
 import buildSerializer from 'fast-json-stringify';
 import type { Logger } from 'pino';
 import type { Socket } from 'node:net';
+import type { AccessTable } from './authorization.ts';
 import { compressAnswers } from './compression.ts';
 import { handleError, sendProblem } from './errors.ts';
 import type { Clerk, Handlers, Kernel } from './kernel.ts';
 import { registerHealth } from './health.ts';
 import { logAnswers } from './logging.ts';
 import type { Operation } from './openapi.ts';
-import type { RateLimits, ServerOptions } from './options.ts';
+import type { RequestLimits, ServerOptions } from './options.ts';
 import { ProblemError } from './problem.ts';
-import { PROBLEM_SENTENCES } from './problem.messages.ts';
 import { registerOperations } from './router.ts';
 
-export const DEFAULT_LIMITS: RateLimits = { reads: 1200, writes: 120, uploads: 60, mails: 200 };
+const DEFAULT_LIMITS: RequestLimits = { reads: 1200, writes: 120, uploads: 60 };
 const SECURITY_HEADERS = {
   'x-content-type-options': 'nosniff',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
@@ -29,11 +29,13 @@ interface AppOptions {
   operations: readonly Operation[];
   handlers: Handlers;
   logger: Logger;
-  findClerk(cookie: string | undefined): Promise<Clerk | undefined>;
+  access: AccessTable;
+  /** The clerk of a Cookie header. */
+  identify(cookie: string | undefined): Promise<Clerk | undefined>;
 }
 
 /** The HTTP side: limits, headers, CORS, errors, and the contract's operations at `/api/v1` and at `/{town}/api/v1` for each town. */
-export async function createApp({ options, kernel, operations, handlers, logger, findClerk }: AppOptions): Promise<FastifyInstance> {
+export async function createApp({ options, kernel, operations, handlers, access, logger, identify }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -89,7 +91,7 @@ export async function createApp({ options, kernel, operations, handlers, logger,
       api.setNotFoundHandler((request, reply) => sendProblem(request, reply, new ProblemError('not-found')));
       logAnswers(api);
       compressAnswers(api);
-      registerOperations(api, { operations, handlers, town: mount.town, base: mount.base, rateLimits: limits, findClerk });
+      registerOperations(api, { operations, handlers, access, town: mount.town, base: mount.base, rateLimits: limits, identify });
     }, { prefix: mount.base });
   }
   if (options.site !== undefined) {
@@ -158,7 +160,8 @@ function originFault(request: FastifyRequest, allowed: readonly string[]): Probl
 function clientErrorHandler(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) { socket.destroy(); return; }
   const name = error.code === 'HPE_HEADER_OVERFLOW' ? 'header-too-large' : 'malformed-request';
-  const { status } = PROBLEM_SENTENCES[name];
-  const body = JSON.stringify(new ProblemError(name).body('it'));
+  const problem = new ProblemError(name);
+  const { status } = problem;
+  const body = JSON.stringify(problem.body('it'));
   socket.end(`HTTP/1.1 ${status} ${name}\r\ncontent-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`);
 }

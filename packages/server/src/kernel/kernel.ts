@@ -1,31 +1,30 @@
 import type { FastifyBaseLogger } from 'fastify';
+import type { Logger } from 'pino';
 import type pg from 'pg';
-import type { Calendars } from '../events/calendars.ts';
-import type { MailedLinks } from '../messages/links.ts';
-import type { Town, Towns } from '../towns/registry.ts';
 import type { Aggregates } from './aggregates.ts';
 import type { Database } from './database.ts';
-import type { Failpoint, IdempotencyOptions } from './idempotency.ts';
-import type { Language } from './problem.ts';
+import type { Failpoint, Once } from './idempotency.ts';
+import type { ServerOptions } from './options.ts';
 import type { Secrets } from './secrets.ts';
-import type { StaffUser } from './options.ts';
+import type { Town, Towns } from './towns.ts';
+import type { Language } from './words.ts';
 
-/** What every capability is given. */
+/** What every slice is given. */
 export interface Kernel {
   db: Database;
   pool: pg.Pool;
   aggregates: Aggregates;
   secrets: Secrets;
   towns: Towns;
-  calendars: Calendars;
-  staff: readonly StaffUser[];
-  idempotency: IdempotencyOptions;
+  logger: Logger;
+  /** As the server was started; slices add theirs to the interface. */
+  options: ServerOptions;
+  /** Does the work of a call once for its Idempotency-Key. */
+  once: Once;
   failpoint?: Failpoint | undefined;
-  /** Undefined when the server knows no public address: then it writes to nobody. */
-  links: MailedLinks | undefined;
-  /** `RateLimits.mails`; undefined when there are no limits. */
-  mailsPerHour: number | undefined;
-  /** Whether the session cookie may only travel over https. */
+  /** Where people reach the server, without a slash at the end; asked late, because a server on a free port knows only when it listens. Undefined when nobody has said. */
+  publicUrl: (() => string) | undefined;
+  /** Whether cookies may only travel over https. */
   secureCookie: boolean;
 }
 
@@ -33,7 +32,8 @@ export interface Kernel {
 export interface Clerk { username: string; name: string; comune: string; expiresAt: string; tokenHash: Buffer }
 
 /** One validated request. `params`, `query` and `body` have the types the contract gives them. */
-export interface Call<Params = unknown, Query = unknown, Body = unknown> {
+export interface Call<Params = unknown, Query = unknown, Body = unknown, Operation extends string = string> {
+  operation: Operation;
   town: Town;
   params: Params;
   query: Query;
@@ -54,16 +54,11 @@ export interface Call<Params = unknown, Query = unknown, Body = unknown> {
 export interface Answer {
   status: number;
   body?: unknown;
-  type?: string;
+  type?: string | undefined;
   headers?: Readonly<Record<string, string | string[]>>;
 }
 
 export type Handler = (call: Call) => Promise<Answer>;
 
-/** What a capability exports: a handler for each of its operations. */
+/** Handlers by the operations they are for. */
 export type Handlers = Readonly<Record<string, Handler>>;
-
-/** Gives a handler the types of its parameters; the contract's schemas have already been checked against them. */
-export function handler<Params = unknown, Query = unknown, Body = unknown>(handle: (call: Call<Params, Query, Body>) => Promise<Answer>): Handler {
-  return handle as Handler;
-}

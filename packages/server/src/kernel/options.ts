@@ -1,21 +1,19 @@
 import type { FastifyInstance } from 'fastify';
-import type { CalendarLimits } from '../events/calendars.ts';
-import type { TownConfig } from '../towns/town.ts';
 import type { PreparedStatements } from './connection.ts';
 import type { Failpoint } from './idempotency.ts';
+import type { TownConfig } from './towns.ts';
 
-/** A clerk who may sign in. `passwordHash` comes from `hashPassword`. */
-export interface StaffUser { username: string; passwordHash: string; name: string; comune: string }
-
-export interface RateLimits {
-  /** Requests allowed in a window of one minute for one address and process. */
+/** Requests allowed in a window of one minute for one address and process. */
+export interface RequestLimits {
   reads: number;
   writes: number;
   uploads: number;
-  /** Messages to addresses nobody has proved yet that one network may cause in an hour, over all processes. Default 200: behind one address of a mobile network stand thousands of people. */
-  mails: number;
 }
 
+/** Limits of all kinds; slices add theirs. */
+export interface RateLimits extends RequestLimits {}
+
+/** What a server is started with; slices add their options. */
 export interface ServerOptions {
   /** 0 takes a free one. */
   port: number;
@@ -30,28 +28,17 @@ export interface ServerOptions {
   defaultTown: string;
   /** Exact origins (scheme, host, port) of sites that may call the API from a browser. */
   allowedOrigins: readonly string[];
-  staff: readonly StaffUser[];
   /** At least 32 characters. Needed with `databaseUrl`; made and kept in the data directory otherwise. */
   secret?: string | undefined;
   /** `false` is silent, a level logs to standard output. Default `info`. */
   logger?: false | 'debug' | 'info' | 'warn' | 'error' | { level: string; stream: { write(line: string): void } };
   /** `false` switches them off (benchmarks). */
   rateLimits?: Partial<RateLimits> | false;
-  /** `smtp://user:password@host:port`; nothing is delivered without it. */
-  smtpUrl?: string | undefined;
-  /** Milliseconds between looks for waiting messages. Default 5,000. */
-  mailEvery?: number;
-  /** Messages handed to the mail server at once. Default 4. */
-  mailsAtOnce?: number | undefined;
-  /** Milliseconds that the mail server may take over one message. Default 600,000. */
-  mailTimeout?: number | undefined;
   /**
    * Address at which people reach the server, e.g. `https://servizi.comune.example`: links in messages begin with it. `listening` is wherever it
-   * listens on this machine. Without it nobody is written to, and reports cannot be followed by email.
+   * listens on this machine. Without it nobody is written to.
    */
   publicUrl?: string | undefined;
-  /** Sender of messages. */
-  mailFrom?: string | undefined;
   /** Behind reverse proxies: how many there are, or their addresses or networks, so that the caller's address and scheme are read from X-Forwarded-*. */
   trustProxy?: number | string | readonly string[] | undefined;
   /** Where migrations are run when `databaseUrl` leads through a pooler: the database itself. Default `databaseUrl`. */
@@ -70,8 +57,6 @@ export interface ServerOptions {
   aggregateTimeout?: number | undefined;
   /** Mounts whatever else the same address serves (the pages of a site). Must not touch `/api` nor `/{town}/api`. */
   site?: ((app: FastifyInstance) => void | Promise<void>) | undefined;
-  /** What a large calendar may take; the defaults are for a town's. */
-  calendarLimits?: Partial<CalendarLimits>;
   /** For tests: called at named points of each transaction. */
   failpoint?: Failpoint | undefined;
 }

@@ -1,20 +1,25 @@
 import type { FieldError, Problem as ProblemBody } from '@civico/contract';
-import { FIELD_SENTENCES, PROBLEM_SENTENCES, type FieldCode, type ProblemName } from './problem.messages.ts';
+import { FIELD_FAULTS, PROBLEMS, type FieldCode, type ProblemName } from './problem.messages.ts';
+import { type FieldKind, type Language, LANGUAGES, type ProblemKind, type Words } from './words.ts';
 
-export type Language = 'it' | 'en';
+export type { Language } from './words.ts';
 
 /** A wrong field before it is put into words. `pointer` is a JSON Pointer into the body, or `#query/name`, `#path/name`. */
 export interface FieldFault {
   pointer: string;
-  code: FieldCode;
+  /** A code of the kernel, or a kind that a slice brings. */
+  code: FieldCode | FieldKind;
   /** What the sentence needs, e.g. the longest length allowed. */
   values?: Readonly<Record<string, string | number>>;
 }
 
+/** A wrong field as the kernel finds it. */
+export interface SchemaFault extends FieldFault { code: FieldCode }
+
 interface ProblemOptions {
   faults?: readonly FieldFault[];
   /** Replaces the usual sentence: already in the language of the person, or a sentence a language. */
-  detail?: string | Readonly<Record<Language, string>>;
+  detail?: string | Words;
   values?: Readonly<Record<string, string | number>>;
   /** Seconds, for 429 and 503. */
   retryAfter?: number;
@@ -23,29 +28,33 @@ interface ProblemOptions {
 
 /** What a handler throws for every answer that is not a success. Becomes problem+json (RFC 9457). Never carries personal data. */
 export class ProblemError extends Error {
-  readonly problemName: ProblemName;
+  readonly problemName: string;
   readonly status: number;
   readonly options: ProblemOptions;
+  readonly #kind: ProblemKind;
   /** Read by the HTTP library. */
   readonly statusCode: number;
 
-  constructor(name: ProblemName, options: ProblemOptions = {}) {
-    super(name);
+  /** `kind` is a problem of the kernel by its name, or one that a slice brings. */
+  constructor(kind: ProblemName | ProblemKind, options: ProblemOptions = {}) {
+    const known = typeof kind === 'string' ? PROBLEMS[kind] : kind;
+    super(known.name);
     this.name = 'ProblemError';
-    this.problemName = name;
-    this.status = PROBLEM_SENTENCES[name].status;
+    this.#kind = known;
+    this.problemName = known.name;
+    this.status = known.status;
     this.statusCode = this.status;
     this.options = options;
   }
 
   body(language: Language): ProblemBody {
-    const sentences = PROBLEM_SENTENCES[this.problemName];
-    const { detail, faults, values } = this.options;
+    const { title, detail: usual } = this.#kind.words[language];
+    const { detail = usual, faults, values } = this.options;
     const body: ProblemBody = {
       type: `urn:civico:problem:${this.problemName}`,
-      title: sentences[language].title,
+      title,
       status: this.status,
-      detail: fill(typeof detail === 'string' ? detail : (detail ?? { it: sentences.it.detail, en: sentences.en.detail })[language], values),
+      detail: fill(typeof detail === 'string' ? detail : detail[language], values),
     };
     if (faults !== undefined && faults.length > 0) body.errors = faults.slice(0, 100).map((fault) => inWords(fault, language));
     return body;
@@ -58,7 +67,8 @@ export function invalidInput(...faults: FieldFault[]): ProblemError {
 }
 
 function inWords(fault: FieldFault, language: Language): FieldError {
-  return { pointer: fault.pointer.slice(0, 500), code: fault.code, detail: fill(FIELD_SENTENCES[fault.code][language], fault.values) };
+  const { code, words } = typeof fault.code === 'string' ? FIELD_FAULTS[fault.code] : fault.code;
+  return { pointer: fault.pointer.slice(0, 500), code, detail: fill(words[language], fault.values) };
 }
 
 function fill(sentence: string, values: Readonly<Record<string, string | number>> = {}): string {
@@ -66,7 +76,7 @@ function fill(sentence: string, values: Readonly<Record<string, string | number>
 }
 
 /** The language of an Accept-Language header that the server speaks; Italian when there is none. */
-export const languageOf = (header: string | undefined): Language => preferredLanguage(header, ['it', 'en']);
+export const languageOf = (header: string | undefined): Language => preferredLanguage(header, LANGUAGES);
 
 /**
  * The best of some languages for an Accept-Language header, by its weights; the first when it names none of them. What the header says goes no further, so

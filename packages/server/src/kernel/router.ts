@@ -1,16 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
-import type { Town } from '../towns/registry.ts';
-import { AUTHORIZATION } from './authorization.ts';
+import type { AccessTable } from './authorization.ts';
 import type { Answer, Clerk, Handlers } from './kernel.ts';
 import type { Method, Operation, Schema } from './openapi.ts';
-import type { RateLimits } from './options.ts';
+import type { RequestLimits } from './options.ts';
 import { languageOf, ProblemError } from './problem.ts';
+import type { Town } from './towns.ts';
 import { deeperThan, faultsOf, readQuery, unstorableText } from './validation.ts';
 
 const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 /** Bytes of a body. */
 const JSON_LIMIT = 64 * 1024;
-const PHOTO_LIMIT = 10 * 1024 * 1024;
+const IMAGE_LIMIT = 10 * 1024 * 1024;
 const MAX_DEPTH = 16;
 const FORM = 'application/x-www-form-urlencoded';
 
@@ -24,11 +24,12 @@ declare module 'fastify' {
 interface RouterOptions {
   operations: readonly Operation[];
   handlers: Handlers;
+  access: AccessTable;
   town: Town;
   /** Path before the contract's, e.g. `/api/v1`. */
   base: string;
-  rateLimits: RateLimits | false;
-  findClerk(cookie: string | undefined): Promise<Clerk | undefined>;
+  rateLimits: RequestLimits | false;
+  identify(cookie: string | undefined): Promise<Clerk | undefined>;
 }
 
 /** Registers every operation of the contract for one town, and 405 for the methods a path does not have. */
@@ -50,30 +51,31 @@ export function registerOperations(app: FastifyInstance, options: RouterOptions)
 function routeOf(operation: Operation, options: RouterOptions): RouteOptions {
   const { id, method } = operation;
   const handle = options.handlers[id];
-  const access = AUTHORIZATION[id];
+  const access = options.access[id];
   if (handle === undefined || access === undefined) throw new Error(`${id}: no handler or no row in the authorization table`);
   const page = access === 'link';
   const form = operation.bodies.has(FORM);
-  const photo = [...operation.bodies.keys()].some((type) => type.startsWith('image/'));
+  const image = [...operation.bodies.keys()].some((type) => type.startsWith('image/'));
   const offered = [...operation.answers.values()].flatMap((content) => [...content.keys()]);
   const main = [...operation.answers.entries()][0];
   const serialized = main?.[1].get('application/json');
-  const budget = options.rateLimits === false ? undefined : options.rateLimits[photo ? 'uploads' : method === 'GET' ? 'reads' : 'writes'];
+  const budget = options.rateLimits === false ? undefined : options.rateLimits[image ? 'uploads' : method === 'GET' ? 'reads' : 'writes'];
   return {
     method, url: operation.path,
-    bodyLimit: photo ? PHOTO_LIMIT : JSON_LIMIT,
+    bodyLimit: image ? IMAGE_LIMIT : JSON_LIMIT,
     schema: serialized === undefined || main === undefined ? {} : { response: { [main[0]]: serialized } },
-    config: { page, ...(budget === undefined ? {} : { rateLimit: { max: budget, timeWindow: 60_000, groupId: photo ? 'uploads' : method === 'GET' ? 'reads' : 'writes' } }) },
+    config: { page, ...(budget === undefined ? {} : { rateLimit: { max: budget, timeWindow: 60_000, groupId: image ? 'uploads' : method === 'GET' ? 'reads' : 'writes' } }) },
     ...(operation.bodies.size > 0 ? { onRequest: (request: FastifyRequest) => checkType(request, operation) } : {}),
     handler: async (request, reply) => {
-      const clerk = access === 'anyone' ? undefined : await options.findClerk(request.headers.cookie);
+      const clerk = access === 'anyone' ? undefined : await options.identify(request.headers.cookie);
       if (access === 'clerk' && clerk === undefined) throw new ProblemError('unauthorized');
       const answer = await handle({
+        operation: id,
         town: options.town,
         params: checkedParams(operation.params, request.params),
         query: operation.query === undefined ? {} : checkedQuery(operation.query, request.query as Record<string, unknown>),
         key: operation.idempotencyKey === undefined ? '' : checkedKey(operation.idempotencyKey, request),
-        body: operation.bodies.size === 0 || form ? undefined : photo ? request.body : checkedBody(operation.bodies.get('application/json'), request.body),
+        body: operation.bodies.size === 0 || form ? undefined : image ? request.body : checkedBody(operation.bodies.get('application/json'), request.body),
         clerk,
         language: languageOf(request.headers['accept-language']),
         accept: offered.length > 1 ? negotiate(request.headers.accept, offered) : (offered[0] ?? ''),

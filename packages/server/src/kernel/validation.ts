@@ -2,7 +2,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import addFormats from 'ajv-formats';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import type { Schema } from './openapi.ts';
-import type { FieldFault } from './problem.ts';
+import type { SchemaFault } from './problem.ts';
 
 const ajv = new Ajv2020({ allErrors: true, strict: false, useDefaults: true, verbose: true });
 (addFormats as unknown as (instance: Ajv2020) => void)(ajv);
@@ -36,13 +36,13 @@ export function validatorOf(schema: Schema): ValidateFunction {
 }
 
 /** What is wrong with `value`, with pointers that begin with `prefix`. Empty when nothing is. Fills in defaults. */
-export function faultsOf(schema: Schema, value: unknown, prefix = ''): FieldFault[] {
+export function faultsOf(schema: Schema, value: unknown, prefix = ''): SchemaFault[] {
   const validate = validatorOf(schema);
   if (validate(value)) return [];
   return (validate.errors ?? []).map((error) => faultOf(error, prefix)).filter((fault) => fault !== undefined);
 }
 
-function faultOf(error: ErrorObject, prefix: string): FieldFault | undefined {
+function faultOf(error: ErrorObject, prefix: string): SchemaFault | undefined {
   const at = `${prefix}${error.instancePath}`;
   const child = (name: string) => `${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
   const limit = Number((error.params as { limit?: number }).limit);
@@ -83,12 +83,12 @@ export function readQuery(schema: Schema, query: Readonly<Record<string, unknown
 }
 
 /** Text that PostgreSQL cannot keep (NUL) or that is no Unicode (lone surrogates), wherever it hides in a parsed body. */
-export function unstorableText(value: unknown, pointer = ''): FieldFault[] {
+export function unstorableText(value: unknown, pointer = ''): SchemaFault[] {
   if (typeof value === 'string') {
     return value.includes('\u0000') || !value.isWellFormed() ? [{ pointer, code: 'characters' }] : [];
   }
   if (value === null || typeof value !== 'object') return [];
-  const faults: FieldFault[] = [];
+  const faults: SchemaFault[] = [];
   for (const key of Object.keys(value)) faults.push(...unstorableText((value as Record<string, unknown>)[key], `${pointer}/${key}`));
   return faults;
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { ServerOptions, StaffUser } from '../kernel/options.ts';
-import { loadTowns } from '../towns/load-towns.ts';
-import type { TownConfig } from '../towns/town.ts';
+import { loadTowns } from '../assembly.ts';
+import type { ServerOptions } from '../kernel/options.ts';
+import type { TownConfig } from '../kernel/towns.ts';
+import type { StaffUser } from '../slices/session/options.ts';
 import { SETTINGS, type SettingName, type Settings } from './settings.ts';
 
 const NAMES = Object.keys(SETTINGS) as SettingName[];

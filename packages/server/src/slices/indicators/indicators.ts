@@ -1,0 +1,42 @@
+import type { Indicator, Observation } from '@civico/contract';
+import type { HandlersFor } from '../../kernel/handlers.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
+import { ProblemError } from '../../kernel/problem.ts';
+import { LIVE, type LiveIndicator } from './live.ts';
+
+const MOST = 100_000;
+const FIRST_DAY = '0001-01-01';
+const LAST_DAY = '9999-12-31';
+
+/** Figures the town has published, and those the server computes from what happens in it. */
+export function indicatorHandlers({ db, aggregates }: Kernel): HandlersFor<'listIndicators' | 'listObservations'> {
+  return {
+    async listIndicators({ town, query, language }) {
+      const published = await db.selectFrom('indicators').select('definition').where('comune', '=', town.id).orderBy('position').limit(500).execute();
+      const all: Indicator[] = [...LIVE.map((one) => one.define(town, language)), ...published.map((row) => row.definition)];
+      return { status: 200, body: { items: all.filter((one) => query.theme === undefined || one.theme === query.theme).slice(0, 500) } };
+    },
+
+    async listObservations(call) {
+      const { town, params, query, language } = call;
+      const from = later(query.from, FIRST_DAY);
+      const to = later(query.to ?? LAST_DAY, FIRST_DAY);
+      const live: LiveIndicator | undefined = LIVE.find((one) => one.id === params.id);
+      if (live !== undefined) {
+        const items = await aggregates.answer(call, ['listObservations', params.id, from, to, language], (scan) => live.observe(scan, { town, from, to, language }));
+        return { status: 200, body: { items } };
+      }
+      const known = await db.selectFrom('indicators').select('id').where('comune', '=', town.id).where('id', '=', params.id).executeTakeFirst();
+      if (known === undefined) throw new ProblemError('not-found');
+      const rows = await aggregates.answer(call, ['listObservations', params.id, from, to], (scan) => scan.selectFrom('observations').select(['period', 'category', 'value', 'details']).where('comune', '=', town.id).where('indicator', '=', params.id)
+        .where('first_day', '<=', to).where('last_day', '>=', from).orderBy('first_day').orderBy('ordinal').limit(MOST).execute());
+      const items = rows.map(({ period, category, value, details }): Observation => ({ period, value, ...details, ...(category === null ? {} : { category }) }));
+      return { status: 200, body: { items } };
+    },
+  };
+}
+
+/** PostgreSQL knows no year zero. */
+function later(day: string | undefined, first: string): string {
+  return day === undefined || day < first ? first : day;
+}

@@ -1,0 +1,117 @@
+import type { NewReport, ReportCategory, ReportReceipt } from '@civico/contract';
+import type { CallOf, HandlerOf } from '../../kernel/handlers.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
+import { invalidInput, type FieldFault, ProblemError } from '../../kernel/problem.ts';
+import { publicId } from '../../kernel/secrets.ts';
+import { fold } from '../../kernel/text.ts';
+import type { Town, Towns } from '../../kernel/towns.ts';
+import { columnsOf, receiptBounds } from '../messages/bounds.ts';
+import { mailsPerHour } from '../messages/options.ts';
+import { sealMessage } from '../messages/outgoing.ts';
+import { contains, townAt } from '../places/territory.ts';
+import { mailedLinks } from '../subscriptions/links.ts';
+import { createReceiptCode, normalizeReceiptCode } from './receipt-code.ts';
+import { RECORD, RECORD_AND_WRITE, type ReceiptValues, type ReportValues, takePhotos } from './record-report.ts';
+import { receiptMessage, reportInBrief } from './report-messages.ts';
+import { faultKinds, problems } from './reports.messages.ts';
+
+type CreateCall = CallOf<'createReport'>;
+
+/** `POST /reports`: what the town's rules say, then one transaction for key, report, first step, photos and message. */
+export function createReport(kernel: Kernel): HandlerOf<'createReport'> {
+  const { once, secrets, towns } = kernel;
+  const receiptOf = receiptsOf(kernel);
+  return async (call) => {
+    const { town, body } = call;
+    checkReport(town, towns, body);
+    const code = createReceiptCode();
+    const receipt: ReportReceipt = { id: publicId(), code, status: 'received', createdAt: new Date().toISOString() };
+    const values: ReportValues = {
+      id: receipt.id, comune: town.id, code_hash: secrets.keyedHash(normalizeReceiptCode(code) ?? code), category: body.category, title: body.title.trim(), description: body.description.trim(),
+      lat: body.position?.lat ?? null, lon: body.position?.lon ?? null, address: body.address?.trim() ?? null,
+      contact: body.contact === undefined || Object.keys(body.contact).length === 0 ? null : JSON.stringify(body.contact), answers: JSON.stringify(body.answers ?? []),
+      search: ` ${fold(`${body.title} ${body.address ?? ''}`)}`, created_at: receipt.createdAt,
+    };
+    const written = receiptOf(call, receipt);
+    const answer = { status: 201, body: receipt } as const;
+    if (body.attachments.length === 0) {
+      return written === undefined ? once(call, { statement: RECORD, values, answer }) : once(call, { statement: RECORD_AND_WRITE, values: { ...values, ...written }, answer });
+    }
+    return once(call, async (trx) => {
+      await (written === undefined ? RECORD.run(trx, values) : RECORD_AND_WRITE.run(trx, { ...values, ...written }));
+      if (!await takePhotos(trx, values, body.attachments)) throw new ProblemError(problems['attachment-unusable']);
+      return answer;
+    });
+  };
+}
+
+/** What is needed to write to whoever left an email; undefined when nobody did, or the server writes to nobody. */
+function receiptsOf(kernel: Kernel): (call: CreateCall, receipt: ReportReceipt) => ReceiptValues | undefined {
+  const { secrets, options } = kernel;
+  const links = mailedLinks(kernel);
+  const perHour = mailsPerHour(options);
+  return ({ town, body, language, raw }, { code, createdAt }) => {
+    const email = body.contact?.email?.trim().toLowerCase();
+    if (email === undefined || links === undefined) return undefined;
+    const subscription = publicId();
+    const message = publicId();
+    const category = town.categories.find((one) => one.id === body.category)?.name ?? body.category;
+    const envelope = { to: email, town: town.name, language, leaveUrl: links.to(town.id, 'leave', subscription) };
+    const sealed = sealMessage(secrets, message, receiptMessage(envelope, reportInBrief(category, createdAt, language), code));
+    return { ...columnsOf(receiptBounds(secrets, email, raw.ip, perHour)), subscription, email, language, message, sealed };
+  };
+}
+
+/** Throws 400 for wrong fields; 422 for a place outside the town, or an answer that says not to report here. */
+export function checkReport(town: Town, towns: Towns, report: NewReport): void {
+  const faults: FieldFault[] = [];
+  for (const field of ['title', 'description', 'address'] as const) {
+    if (report[field] !== undefined && report[field].trim() === '') faults.push({ pointer: `/${field}`, code: 'blank' });
+  }
+  if (report.position === undefined && report.address === undefined) faults.push({ pointer: '/position', code: faultKinds['position-or-address'] });
+  const category = town.categories.find((one) => one.id === report.category);
+  if (category === undefined) faults.push({ pointer: '/category', code: faultKinds['unknown-category'] });
+  else faults.push(...answerFaults(category, report.answers ?? []));
+  if (faults.length > 0) throw invalidInput(...faults);
+  if (category !== undefined) refuseStop(category, report.answers ?? []);
+  if (report.position !== undefined && !contains(town.boundary, report.position)) throw outside(town, townAt(towns, report.position));
+}
+
+function answerFaults(category: ReportCategory, answers: NonNullable<NewReport['answers']>): FieldFault[] {
+  const faults: FieldFault[] = [];
+  const given = new Set<string>();
+  for (const [index, answer] of answers.entries()) {
+    const question = category.questions.find((one) => one.id === answer.question);
+    if (question === undefined) faults.push({ pointer: `/answers/${index}/question`, code: faultKinds['unknown-question'] });
+    else if (given.has(question.id)) faults.push({ pointer: `/answers/${index}/question`, code: 'repeated' });
+    else if (question.kind === 'choice' && question.choices?.some((one) => one.value === answer.value) !== true) {
+      faults.push({ pointer: `/answers/${index}/value`, code: 'choice', values: { allowed: (question.choices ?? []).map((one) => one.value).join(', ') } });
+    } else if (answer.value.trim() === '') faults.push({ pointer: `/answers/${index}/value`, code: 'blank' });
+    given.add(answer.question);
+  }
+  for (const question of category.questions) {
+    if (question.required && !given.has(question.id)) faults.push({ pointer: '/answers', code: faultKinds['answer-missing'], values: { question: question.label } });
+  }
+  return faults;
+}
+
+function refuseStop(category: ReportCategory, answers: NonNullable<NewReport['answers']>): void {
+  for (const answer of answers) {
+    const stop = category.questions.find((one) => one.id === answer.question)?.choices?.find((one) => one.value === answer.value)?.stop;
+    if (stop !== undefined) throw new ProblemError(problems.stop, { detail: [stop.title, stop.text, stop.phone].filter(Boolean).join(' — ') });
+  }
+}
+
+function outside(town: Town, other: Town | undefined): ProblemError {
+  const values = { town: town.name, other: other?.name ?? '' };
+  const detail = other === undefined
+    ? {
+      it: 'Il luogo indicato è fuori dal territorio del Comune di {town}. Sposta il punto dentro il confine, oppure rivolgiti al Comune in cui si trova.',
+      en: 'The place is outside the territory of the Comune di {town}. Move the point inside the boundary, or write to the town it is in.',
+    }
+    : {
+      it: 'Il luogo indicato è nel territorio del Comune di {other}, non del Comune di {town}. Invia la segnalazione al Comune di {other}, oppure sposta il punto.',
+      en: 'The place is in the territory of the Comune di {other}, not of the Comune di {town}. Send the report to the Comune di {other}, or move the point.',
+    };
+  return new ProblemError(problems['outside-boundary'], { detail, values });
+}
