@@ -1,4 +1,5 @@
 import { isPortError, type Report, type ReportStatus, type ReportUpdate } from '@civico/contract';
+import { NEXT_STATUSES } from '@civico/domain/report-status.ts';
 import { safeUrl } from '@civico/core/safe-url.ts';
 import { el, field, select } from './dom.ts';
 import { statusBadge, type Context } from './list.ts';
@@ -70,7 +71,7 @@ export async function ticketView(context: Context, id: string, back: (id: string
     const version = report.internal?.version;
     // Seen by a clerk of another town: the public part only.
     if (version === undefined) return el('div', { class: 'alert alert-info' }, 'Puoi solo leggere questa segnalazione.');
-    const allowed = [report.status, ...next[report.status]].map((status) => [status, statusNames.get(status)!] as const);
+    const allowed = [report.status, ...NEXT_STATUSES[report.status]].map((status) => [status, statusNames.get(status)!] as const);
     const status = select('status', allowed, report.status);
     const office = select('office', [...(report.office ? [] : [['', 'Nessuno'] as const]), ...context.offices.map((name) => [name, name] as const)], report.office);
     const publicNote = el('textarea', { class: 'form-control', name: 'publicNote', maxlength: 1000 });
@@ -139,13 +140,3 @@ export async function ticketView(context: Context, id: string, back: (id: string
       el('div', { class: 'ticket-actions' }, save));
   }
 }
-
-/** Where each status may go; the server has the last word. */
-const next: Readonly<Record<ReportStatus, readonly ReportStatus[]>> = {
-  received: ['assigned', 'in-progress', 'resolved', 'rejected', 'duplicate'],
-  assigned: ['in-progress', 'resolved', 'rejected', 'duplicate'],
-  'in-progress': ['assigned', 'resolved', 'rejected', 'duplicate'],
-  resolved: ['assigned', 'in-progress'],
-  rejected: ['received', 'assigned', 'in-progress'],
-  duplicate: ['received', 'assigned', 'in-progress'],
-};

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Counter, CounterDay, NumberServed, PersonServed, ServedDay } from '@civico/contract';
+import { LIST_COUNTERS_ITEMS_MAX_ITEMS, LIST_SERVED_ITEMS_MAX_ITEMS } from '@civico/domain/limits.ts';
 import { sql } from 'kysely';
 import type { Database } from '../kernel/database.ts';
 import { fingerprintOf, onceInTransaction } from '../kernel/idempotency.ts';
@@ -12,7 +13,7 @@ import { counts } from '../ratings/counted.ts';
 /** Days back for which a queue system that was offline may still count. */
 const LONGEST_WAIT = 60 * 86_400_000;
 /** Days listed at most. */
-const MOST_DAYS = 366;
+const MOST_DAYS = LIST_SERVED_ITEMS_MAX_ITEMS;
 
 interface Days { from?: string; to?: string }
 
@@ -20,7 +21,7 @@ interface Days { from?: string; to?: string }
 export function counterHandlers({ db, aggregates, idempotency }: Kernel): Handlers {
   return {
     listCounters: handler(async ({ town }) => {
-      const items: Counter[] = await db.selectFrom('counters').select(['id', 'name', 'office']).where('comune', '=', town.id).orderBy('name').limit(500).execute();
+      const items: Counter[] = await db.selectFrom('counters').select(['id', 'name', 'office']).where('comune', '=', town.id).orderBy('name').limit(LIST_COUNTERS_ITEMS_MAX_ITEMS).execute();
       return { status: 200, body: { items } };
     }),
 

@@ -1,9 +1,10 @@
 import type { Indicator, Observation } from '@civico/contract';
+import { LIST_INDICATORS_ITEMS_MAX_ITEMS, LIST_OBSERVATIONS_ITEMS_MAX_ITEMS } from '@civico/domain/limits.ts';
 import { handler, type Handlers, type Kernel } from '../kernel/kernel.ts';
 import { ProblemError } from '../kernel/problem.ts';
 import { LIVE, type LiveIndicator } from './live.ts';
 
-const MOST = 100_000;
+const MOST = LIST_OBSERVATIONS_ITEMS_MAX_ITEMS;
 const FIRST_DAY = '0001-01-01';
 const LAST_DAY = '9999-12-31';
 
@@ -13,9 +14,9 @@ interface ObservationsQuery { from?: string; to?: string }
 export function indicatorHandlers({ db, aggregates }: Kernel): Handlers {
   return {
     listIndicators: handler<unknown, { theme?: string }>(async ({ town, query, language }) => {
-      const published = await db.selectFrom('indicators').select('definition').where('comune', '=', town.id).orderBy('position').limit(500).execute();
+      const published = await db.selectFrom('indicators').select('definition').where('comune', '=', town.id).orderBy('position').limit(LIST_INDICATORS_ITEMS_MAX_ITEMS).execute();
       const all: Indicator[] = [...LIVE.map((one) => one.define(town, language)), ...published.map((row) => row.definition)];
-      return { status: 200, body: { items: all.filter((one) => query.theme === undefined || one.theme === query.theme).slice(0, 500) } };
+      return { status: 200, body: { items: all.filter((one) => query.theme === undefined || one.theme === query.theme).slice(0, LIST_INDICATORS_ITEMS_MAX_ITEMS) } };
     }),
 
     listObservations: handler<{ id: string }, ObservationsQuery>(async (call) => {

@@ -1,3 +1,4 @@
+import { PHOTO_FILE_MAX_BYTES } from '@civico/domain/limits.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import type { Town } from '../towns/registry.ts';
 import { AUTHORIZATION } from './authorization.ts';
@@ -10,7 +11,6 @@ import { deeperThan, faultsOf, readQuery, unstorableText } from './validation.ts
 const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 /** Bytes of a body. */
 const JSON_LIMIT = 64 * 1024;
-const PHOTO_LIMIT = 10 * 1024 * 1024;
 const MAX_DEPTH = 16;
 const FORM = 'application/x-www-form-urlencoded';
 
@@ -61,7 +61,7 @@ function routeOf(operation: Operation, options: RouterOptions): RouteOptions {
   const budget = options.rateLimits === false ? undefined : options.rateLimits[photo ? 'uploads' : method === 'GET' ? 'reads' : 'writes'];
   return {
     method, url: operation.path,
-    bodyLimit: photo ? PHOTO_LIMIT : JSON_LIMIT,
+    bodyLimit: photo ? PHOTO_FILE_MAX_BYTES : JSON_LIMIT,
     schema: serialized === undefined || main === undefined ? {} : { response: { [main[0]]: serialized } },
     config: { page, ...(budget === undefined ? {} : { rateLimit: { max: budget, timeWindow: 60_000, groupId: photo ? 'uploads' : method === 'GET' ? 'reads' : 'writes' } }) },
     ...(operation.bodies.size > 0 ? { onRequest: (request: FastifyRequest) => checkType(request, operation) } : {}),

@@ -1,15 +1,17 @@
-import type { NewReport, ReportCategory, ReportReceipt } from '@civico/contract';
+import type { NewReport, ReportReceipt } from '@civico/contract';
+import { contains } from '@civico/domain/geometry.ts';
+import { normalizeReceiptCode } from '@civico/domain/receipt-code.ts';
+import { reportFaults, stopOf } from '@civico/domain/report-checks.ts';
+import { searchable } from '@civico/domain/search-words.ts';
 import type pg from 'pg';
 import { claimed, fingerprintOf, once, onceInTransaction } from '../kernel/idempotency.ts';
 import { type Call, handler, type Handler, type Kernel } from '../kernel/kernel.ts';
-import { invalidInput, type FieldFault, ProblemError } from '../kernel/problem.ts';
+import { invalidInput, ProblemError } from '../kernel/problem.ts';
 import { publicId } from '../kernel/secrets.ts';
-import { fold } from '../kernel/text.ts';
 import { columnsOf, countInto, receiptBounds } from '../messages/bounds.ts';
 import { receiptMessage, reportInBrief, sealMessage } from '../messages/outgoing.ts';
 import { type Town, townAt, type Towns } from '../towns/registry.ts';
-import { contains } from '../towns/town.ts';
-import { createReceiptCode, normalizeReceiptCode } from './receipt-code.ts';
+import { createReceiptCode } from './receipt-code.ts';
 
 /**
  * Report, first step and, when somebody left an email, the receipt and the address to be told of every step, unless the bounds of either are
@@ -59,7 +61,7 @@ export function createReport(kernel: Kernel): Handler {
       receipt.id, secrets.keyedHash(normalizeReceiptCode(code) ?? code), body.category, body.title.trim(), body.description.trim(),
       body.position?.lat ?? null, body.position?.lon ?? null, body.address?.trim() ?? null,
       body.contact === undefined || Object.keys(body.contact).length === 0 ? null : JSON.stringify(body.contact),
-      JSON.stringify(body.answers ?? []), ` ${fold(`${body.title} ${body.address ?? ''}`)}`, createdAt,
+      JSON.stringify(body.answers ?? []), searchable(`${body.title} ${body.address ?? ''}`), createdAt,
       ...(receiptValues ?? []),
     ];
     const claim = { comune: town.id, operation: 'createReport', key, fingerprint: fingerprintOf(body) };
@@ -91,42 +93,12 @@ function receiptOf({ secrets, links, mailsPerHour }: Kernel, { town, body, langu
 
 /** Throws 400 for wrong fields; 422 for a place outside the town, or an answer that says not to report here. */
 export function checkReport(town: Town, towns: Towns, report: NewReport): void {
-  const faults: FieldFault[] = [];
-  for (const field of ['title', 'description', 'address'] as const) {
-    if (report[field] !== undefined && report[field].trim() === '') faults.push({ pointer: `/${field}`, code: 'blank' });
-  }
-  if (report.position === undefined && report.address === undefined) faults.push({ pointer: '/position', code: 'position-or-address' });
   const category = town.categories.find((one) => one.id === report.category);
-  if (category === undefined) faults.push({ pointer: '/category', code: 'unknown-category' });
-  else faults.push(...answerFaults(category, report.answers ?? []));
+  const faults = reportFaults(report, category);
   if (faults.length > 0) throw invalidInput(...faults);
-  if (category !== undefined) refuseStop(category, report.answers ?? []);
+  const stop = stopOf(category, (question) => report.answers?.find((one) => one.question === question)?.value);
+  if (stop !== undefined) throw new ProblemError('stop', { detail: [stop.title, stop.text, stop.phone].filter(Boolean).join(' — ') });
   if (report.position !== undefined && !contains(town.boundary, report.position)) throw outside(town, townAt(towns, report.position));
-}
-
-function answerFaults(category: ReportCategory, answers: NonNullable<NewReport['answers']>): FieldFault[] {
-  const faults: FieldFault[] = [];
-  const given = new Set<string>();
-  for (const [index, answer] of answers.entries()) {
-    const question = category.questions.find((one) => one.id === answer.question);
-    if (question === undefined) faults.push({ pointer: `/answers/${index}/question`, code: 'unknown-question' });
-    else if (given.has(question.id)) faults.push({ pointer: `/answers/${index}/question`, code: 'repeated' });
-    else if (question.kind === 'choice' && question.choices?.some((one) => one.value === answer.value) !== true) {
-      faults.push({ pointer: `/answers/${index}/value`, code: 'choice', values: { allowed: (question.choices ?? []).map((one) => one.value).join(', ') } });
-    } else if (answer.value.trim() === '') faults.push({ pointer: `/answers/${index}/value`, code: 'blank' });
-    given.add(answer.question);
-  }
-  for (const question of category.questions) {
-    if (question.required && !given.has(question.id)) faults.push({ pointer: '/answers', code: 'answer-missing', values: { question: question.label } });
-  }
-  return faults;
-}
-
-function refuseStop(category: ReportCategory, answers: NonNullable<NewReport['answers']>): void {
-  for (const answer of answers) {
-    const stop = category.questions.find((one) => one.id === answer.question)?.choices?.find((one) => one.value === answer.value)?.stop;
-    if (stop !== undefined) throw new ProblemError('stop', { detail: [stop.title, stop.text, stop.phone].filter(Boolean).join(' — ') });
-  }
 }
 
 function outside(town: Town, other: Town | undefined): ProblemError {

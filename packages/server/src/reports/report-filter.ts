@@ -1,8 +1,9 @@
 import type { ReportStatus } from '@civico/contract';
+import { searchWords } from '@civico/domain/search-words.ts';
 import { type Statement, statementName } from '../kernel/database.ts';
 import { dayEnd, dayStart, withinCalendar } from '../kernel/period.ts';
 import { invalidInput } from '../kernel/problem.ts';
-import { escapeLike, searchWords } from '../kernel/text.ts';
+import { escapeLike } from '../kernel/text.ts';
 
 export interface ListQuery {
   bbox?: string; category?: string[]; status?: ReportStatus[]; from?: string; to?: string; q?: string; count: boolean; cursor?: string; limit: number; most?: number;

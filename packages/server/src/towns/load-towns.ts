@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Outline } from '@civico/contract';
+import { contains } from '@civico/domain/geometry.ts';
 import { loadContract, type Schema } from '../kernel/openapi.ts';
 import { faultsOf } from '../kernel/validation.ts';
 import { ProblemError } from '../kernel/problem.ts';
-import { boundaryOf, contains, type TownConfig } from './town.ts';
+import { neededBoundaryOf, type TownConfig } from './town.ts';
 
 /**
  * Reads `DIR/<town>/town.json` and `DIR/<town>/outline.geojson` for every folder of DIR. Throws one error that names every file and field that
@@ -75,7 +76,7 @@ function senseFaults(config: TownConfig): string[] {
     for (const question of questions) if (question.kind === 'choice' && (question.choices ?? []).length === 0) faults.push(`category ${id}: question "${question.id}" has no choices`);
   }
   try {
-    const boundary = boundaryOf(config.outline);
+    const boundary = neededBoundaryOf(config.outline);
     for (const { name, position } of config.places) if (position !== undefined && !contains(boundary, position)) faults.push(`place "${name}" lies outside the boundary`);
   } catch (error) {
     faults.push((error as Error).message);

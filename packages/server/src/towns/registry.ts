@@ -1,7 +1,8 @@
 import type { Place, Position } from '@civico/contract';
-import { fold } from '../kernel/text.ts';
+import { contains, type PolygonCoordinates } from '@civico/domain/geometry.ts';
+import { fold } from '@civico/domain/search-words.ts';
 import { sha256 } from '../kernel/secrets.ts';
-import { boundaryOf, contains, type PolygonCoordinates, type TownConfig } from './town.ts';
+import { neededBoundaryOf, type TownConfig } from './town.ts';
 
 /** A place with what searching needs. */
 export interface KnownPlace { place: Place; words: readonly string[]; folded: string; rank: number }
@@ -29,7 +30,7 @@ export function registerTowns(configs: readonly TownConfig[]): Towns {
     const outlineText = JSON.stringify(config.outline);
     towns.set(config.id, {
       ...config,
-      boundary: boundaryOf(config.outline),
+      boundary: neededBoundaryOf(config.outline),
       known: config.places.map((place, rank) => knownPlace(place, rank)),
       outlineText,
       outlineTag: `"${sha256(outlineText).toString('base64url').slice(0, 22)}"`,
