@@ -21,5 +21,18 @@ export function textFaults(pointer: string, text: string | undefined, { min = 0,
   return length > max ? [{ pointer, code: 'too-long', values: { limit: max } }] : [];
 }
 
+/** What JSON Schema says of a text with a `pattern`. */
+export const formFaults = (pointer: string, text: string | undefined, pattern: RegExp): FieldFault[] => (text !== undefined && !pattern.test(text) ? [{ pointer, code: 'format' }] : []);
+
 /** A text that is there must say something. */
 export const blankFaults = (pointer: string, text: string | undefined): FieldFault[] => (text !== undefined && isBlank(text) ? [{ pointer, code: 'blank' }] : []);
+
+/** Half of a character alone, or NUL: text that is no Unicode, or that hardly any database keeps. */
+const UNSTORABLE = /[\u0000\p{Surrogate}]/u;
+
+/** Text that cannot be kept, wherever it hides in what was sent. */
+export function unstorableText(value: unknown, pointer = ''): FieldFault[] {
+  if (typeof value === 'string') return UNSTORABLE.test(value) ? [{ pointer, code: 'characters' }] : [];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.keys(value).flatMap((key) => unstorableText((value as Record<string, unknown>)[key], `${pointer}/${key}`));
+}

@@ -1,10 +1,10 @@
 /** What a rating means: which values are positive, when it was given, and what is published of many. */
 import type { NewRating, RatingSummary } from '@civico/contract';
 import {
-  NEW_RATING_COMMENT_MAX_LENGTH, NEW_RATING_REASONS_MAX_ITEMS, NEW_RATING_VALUE_MAXIMUM, NEW_RATING_VALUE_MINIMUM, RATING_SUBJECT_ID_MAX_LENGTH, RATING_SUBJECT_URL_MAX_LENGTH,
+  NEW_RATING_COMMENT_MAX_LENGTH, NEW_RATING_REASONS_MAX_ITEMS, NEW_RATING_TICKET_MAX_LENGTH, NEW_RATING_TICKET_MIN_LENGTH, NEW_RATING_TICKET_PATTERN,
+  NEW_RATING_VALUE_MAXIMUM, NEW_RATING_VALUE_MINIMUM, RATING_SUBJECT_ID_MAX_LENGTH, RATING_SUBJECT_URL_MAX_LENGTH,
 } from '../generated/limits.ts';
-import { type FieldFault, textFaults } from './field-faults.ts';
-import { isTicket } from './ticket.ts';
+import { type FieldFault, formFaults, textFaults } from './field-faults.ts';
 import { ENOUGH, wilson } from './wilson.ts';
 
 /** 5: stars; 3: the faces of "Mettiamoci la faccia". */
@@ -32,7 +32,7 @@ export function ratingLimitFaults({ subject, value, reasons, comment, ticket }: 
   if (reasons.length > NEW_RATING_REASONS_MAX_ITEMS) faults.push({ pointer: '/reasons', code: 'too-many', values: { limit: NEW_RATING_REASONS_MAX_ITEMS } });
   if (new Set(reasons).size < reasons.length) faults.push({ pointer: '/reasons', code: 'repeated' });
   faults.push(...textFaults('/comment', comment, { max: NEW_RATING_COMMENT_MAX_LENGTH }));
-  if (ticket !== undefined && !isTicket(ticket)) faults.push({ pointer: '/ticket', code: 'format' });
+  faults.push(...textFaults('/ticket', ticket, { min: NEW_RATING_TICKET_MIN_LENGTH, max: NEW_RATING_TICKET_MAX_LENGTH }), ...formFaults('/ticket', ticket, NEW_RATING_TICKET_PATTERN));
   return faults;
 }
 

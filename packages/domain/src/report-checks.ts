@@ -1,12 +1,12 @@
 /** What a report must hold before it is taken. */
 import type { Answer, NewReport, ReportCategory, StopMessage } from '@civico/contract';
 import {
-  ANSWER_VALUE_MAX_LENGTH, CATEGORY_ID_MAX_LENGTH, NEW_REPORT_ADDRESS_MAX_LENGTH, NEW_REPORT_ANSWERS_MAX_ITEMS,
+  ANSWER_VALUE_MAX_LENGTH, CATEGORY_ID_MAX_LENGTH, CATEGORY_ID_PATTERN, NEW_REPORT_ADDRESS_MAX_LENGTH, NEW_REPORT_ANSWERS_MAX_ITEMS,
   NEW_REPORT_ATTACHMENTS_ALTERNATIVE_TEXT_MAX_LENGTH, NEW_REPORT_ATTACHMENTS_MAX_ITEMS, NEW_REPORT_DESCRIPTION_MAX_LENGTH, NEW_REPORT_TITLE_MAX_LENGTH,
   POSITION_LAT_MAXIMUM, POSITION_LON_MAXIMUM,
 } from '../generated/limits.ts';
 import { contactFaults } from './contact.ts';
-import { blankFaults, type FieldFault, textFaults } from './field-faults.ts';
+import { blankFaults, type FieldFault, formFaults, textFaults } from './field-faults.ts';
 
 /** A report as it is sent; `attachments` by whatever names the photos. */
 type Checked = Omit<NewReport, 'attachments'> & { attachments: readonly { alternativeText?: string }[] };
@@ -14,7 +14,7 @@ type Checked = Omit<NewReport, 'attachments'> & { attachments: readonly { altern
 /** What the contract's schema says of the fields of a report. */
 export function reportLimitFaults({ category, title, description, address, position, attachments, contact, answers = [] }: Checked): FieldFault[] {
   const faults = [
-    ...textFaults('/category', category, { min: 1, max: CATEGORY_ID_MAX_LENGTH }), ...textFaults('/title', title, { min: 1, max: NEW_REPORT_TITLE_MAX_LENGTH }),
+    ...textFaults('/category', category, { min: 1, max: CATEGORY_ID_MAX_LENGTH }), ...formFaults('/category', category, CATEGORY_ID_PATTERN), ...textFaults('/title', title, { min: 1, max: NEW_REPORT_TITLE_MAX_LENGTH }),
     ...textFaults('/description', description, { min: 1, max: NEW_REPORT_DESCRIPTION_MAX_LENGTH }), ...textFaults('/address', address, { min: 1, max: NEW_REPORT_ADDRESS_MAX_LENGTH }),
     ...contactFaults('/contact', contact ?? {}),
     ...attachments.flatMap(({ alternativeText }, index) => textFaults(`/attachments/${index}/alternativeText`, alternativeText, { max: NEW_REPORT_ATTACHMENTS_ALTERNATIVE_TEXT_MAX_LENGTH })),

@@ -1,4 +1,5 @@
 import type { Credentials, OfficePort, ReadOptions, Report, ReportUpdate, Session } from '@civico/contract';
+import { unstorableText } from '@civico/domain/field-faults.ts';
 import { changeOf, isStep, updateLimitFaults, type ReportProgress } from '@civico/domain/report-update.ts';
 import { problem, refuse } from './keeper.ts';
 import type { Memory } from './memory-ports.ts';
@@ -23,7 +24,7 @@ export function officePort(memory: Memory, book: ReportBook, clerk: Credentials)
     signOut: async () => void enter(null),
     async updateReport(id, update, options) {
       if (!session) throw problem('unauthorized', 'unauthorized', options);
-      refuse(updateLimitFaults(update), options);
+      refuse([...updateLimitFaults(update), ...unstorableText(update)], options);
       const page = book.find(id, options);
       apply(page, update, memory, book, options);
       return book.shown(page);

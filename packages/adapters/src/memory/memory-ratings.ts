@@ -1,5 +1,6 @@
 import type { NewRating, RatingReason, RatingsPort, RatingSummary } from '@civico/contract';
 import { italianDay } from '@civico/domain/day.ts';
+import { unstorableText } from '@civico/domain/field-faults.ts';
 import { ratingFaults, ratingLimitFaults, summaryOfRatings, votedAt } from '@civico/domain/rating.ts';
 import { refuse } from './keeper.ts';
 import type { Memory } from './memory-ports.ts';
@@ -11,13 +12,15 @@ interface Kept { rating: NewRating; day: string }
 export function ratingsPort({ once, random, now }: Memory, given: readonly NewRating[]): RatingsPort {
   const kept: Kept[] = given.map((rating) => ({ rating, day: italianDay(rating.votedAt ? Date.parse(rating.votedAt) : now()) }));
   return {
-    createRating: (rating, options) => once.do('rating', options.key, rating, options, () => {
-      refuse(ratingLimitFaults(rating), options);
+    createRating: async (rating, options) => {
+      refuse([...ratingLimitFaults(rating), ...unstorableText(rating)], options);
       refuse(ratingFaults(rating), options);
-      const at = new Date(now());
-      kept.push({ rating, day: italianDay(Date.parse(votedAt(rating.votedAt, at))) });
-      return { id: publicId(random), subject: rating.subject, scale: rating.scale, value: rating.value, createdAt: at.toISOString() };
-    }),
+      return once.do('rating', options.key, rating, options, () => {
+        const at = new Date(now());
+        kept.push({ rating, day: italianDay(Date.parse(votedAt(rating.votedAt, at))) });
+        return { id: publicId(random), subject: rating.subject, scale: rating.scale, value: rating.value, createdAt: at.toISOString() };
+      });
+    },
 
     async ratingSummary({ subject, scale = 5, from = '', to = '~' }) {
       const matching = kept.filter(({ rating, day }) => rating.scale === scale

@@ -1,9 +1,9 @@
 import type {
-  Attachment, Contact, NewFollower, Photo, ReadOptions, Report, ReportFilter, ReportInternal, ReportSubmission, ReportSummary, ReportsPort,
+  Attachment, Contact, NewFollower, Photo, ReadOptions, Report, ReportFilter, ReportInternal, ReportReceipt, ReportSubmission, ReportSummary, ReportsPort, WriteOptions,
 } from '@civico/contract';
 import { emailFaults } from '@civico/domain/contact.ts';
 import { italianDay } from '@civico/domain/day.ts';
-import type { FieldFault } from '@civico/domain/field-faults.ts';
+import { unstorableText } from '@civico/domain/field-faults.ts';
 import { isInTown } from '@civico/domain/geometry.ts';
 import { LIMIT_MAXIMUM, LIMIT_MINIMUM, LIST_REPORTS_Q_MAX_LENGTH } from '@civico/domain/limits.ts';
 import { normalizeReceiptCode } from '@civico/domain/receipt-code.ts';
@@ -90,40 +90,47 @@ function matches({ report }: KeptReport, { bbox, categories = [], statuses = [],
     && (!bbox || (at !== undefined && at.lon >= west && at.lon <= east && at.lat >= south && at.lat <= north));
 }
 
-/** What a list cannot be asked for. */
-function listFaults({ bbox, limit = LIMIT_MINIMUM }: ReportFilter & { limit?: number }): FieldFault[] {
-  const faults: FieldFault[] = [];
-  if (bbox && (bbox[0] > bbox[2] || bbox[1] > bbox[3])) faults.push({ pointer: '#query/bbox', code: 'format' });
-  if (limit < LIMIT_MINIMUM) faults.push({ pointer: '#query/limit', code: 'too-small', values: { limit: LIMIT_MINIMUM } });
-  if (limit > LIMIT_MAXIMUM) faults.push({ pointer: '#query/limit', code: 'too-big', values: { limit: LIMIT_MAXIMUM } });
-  return faults;
+/** Throws what a list cannot be asked for. */
+function checkList({ bbox, limit = LIMIT_MINIMUM }: ReportFilter & { limit?: number }, options?: ReadOptions): void {
+  if (limit < LIMIT_MINIMUM) refuse([{ pointer: '#query/limit', code: 'too-small', values: { limit: LIMIT_MINIMUM } }], options);
+  if (limit > LIMIT_MAXIMUM) refuse([{ pointer: '#query/limit', code: 'too-big', values: { limit: LIMIT_MAXIMUM } }], options);
+  if (bbox && (bbox[0] > bbox[2] || bbox[1] > bbox[3])) refuse([{ pointer: '#query/bbox', code: 'format' }], options);
 }
 
 export function reportsPort(memory: Memory, book: ReportBook): ReportsPort {
+  const create = async (input: ReportSubmission, options: WriteOptions): Promise<ReportReceipt> => {
+    const { photos, contact, answers, category, title, description, position, address } = input;
+    const at = new Date(memory.now()).toISOString();
+    options.onProgress?.(0, photos.length + 1);
+    const attachments: Attachment[] = [];
+    for (const photo of photos) {
+      attachments.push(await attachment(photo, memory));
+      options.onProgress?.(attachments.length, photos.length + 1);
+    }
+    const report: Report = {
+      id: publicId(memory.random), category, title: title.trim(), description: description.trim(), status: 'received', createdAt: at, updatedAt: at, followers: 0,
+      attachments, timeline: [{ at, status: 'received' }], ...(position ? { position } : {}), ...(address ? { address: address.trim() } : {}),
+    };
+    const { code } = book.add(report, answers, contact && Object.keys(contact).length > 0 ? contact : undefined);
+    options.onProgress?.(photos.length + 1, photos.length + 1);
+    return { id: report.id, code, status: 'received', createdAt: at };
+  };
+  const follow = (id: string, follower: NewFollower, options: WriteOptions): Awaited<ReturnType<ReportsPort['followReport']>> => {
+    const { report } = book.find(id, options, false);
+    // There is no mail here: whoever leaves an address stays unconfirmed.
+    if (follower.email !== undefined) return { followers: report.followers, confirmation: 'by-email' as const };
+    return { followers: ++report.followers };
+  };
   return {
     reportCategories: async () => structuredClone(memory.categories),
 
-    createReport: (input, options) => memory.once.do('report', options.key, input, options, async () => {
+    createReport: async (input, options) => {
       check(input, options, memory);
-      const { photos, contact, answers, category, title, description, position, address } = input;
-      const at = new Date(memory.now()).toISOString();
-      options.onProgress?.(0, photos.length + 1);
-      const attachments: Attachment[] = [];
-      for (const photo of photos) {
-        attachments.push(await attachment(photo, memory));
-        options.onProgress?.(attachments.length, photos.length + 1);
-      }
-      const report: Report = {
-        id: publicId(memory.random), category, title: title.trim(), description: description.trim(), status: 'received', createdAt: at, updatedAt: at, followers: 0,
-        attachments, timeline: [{ at, status: 'received' }], ...(position ? { position } : {}), ...(address ? { address: address.trim() } : {}),
-      };
-      const { code } = book.add(report, answers, contact && Object.keys(contact).length > 0 ? contact : undefined);
-      options.onProgress?.(photos.length + 1, photos.length + 1);
-      return { id: report.id, code, status: 'received', createdAt: at };
-    }),
+      return memory.once.do('report', options.key, input, options, () => create(input, options));
+    },
 
     async listReports({ cursor, limit = 20, count, ...filter }, options) {
-      refuse(listFaults({ ...filter, limit }), options);
+      checkList({ ...filter, limit }, options);
       const all = book.visible().filter((page) => matches(page, filter));
       const start = cursor ? book.placeOf(cursor, all, options) : 0;
       const items = all.slice(start, start + limit).map(summary);
@@ -132,7 +139,7 @@ export function reportsPort(memory: Memory, book: ReportBook): ReportsPort {
     },
 
     async reportPoints(filter, options) {
-      refuse(listFaults(filter), options);
+      checkList(filter, options);
       const features = book.visible().filter((page) => matches(page, filter)).flatMap(({ report: { id, position, title, category, status } }) =>
         position ? [{
           type: 'Feature' as const, id, geometry: { type: 'Point' as const, coordinates: [position.lon, position.lat] }, properties: { title, category, status },
@@ -143,28 +150,27 @@ export function reportsPort(memory: Memory, book: ReportBook): ReportsPort {
     getReport: async (id, options) => book.shown(book.find(id, options)),
     getReportByCode: async (code, options) => book.shown(book.findByCode(code, options), false),
 
-    followReport: ({ id, ...follower }: NewFollower & { id: string }, options) => memory.once.do('follow', options.key, { id, ...follower }, options, () => {
-      refuse(emailFaults('/email', follower.email), options);
-      const { report } = book.find(id, options, false);
-      // There is no mail here: whoever leaves an address stays unconfirmed.
-      if (follower.email !== undefined) return { followers: report.followers, confirmation: 'by-email' as const };
-      return { followers: ++report.followers };
-    }),
+    followReport: async ({ id, ...follower }: NewFollower & { id: string }, options) => {
+      refuse([...emailFaults('/email', follower.email), ...unstorableText(follower)], options);
+      return memory.once.do('follow', options.key, { id, ...follower }, options, () => follow(id, follower, options));
+    },
   };
 }
 
 function check(input: ReportSubmission, options: ReadOptions, memory: Memory): void {
-  const { photos, answers = [], position } = input;
+  const { photos, ...rest } = input;
+  const { answers = [], position } = rest;
   // As the client sends them: without a text where there is none.
-  const report = { ...input, attachments: photos.map(({ alternativeText }) => (alternativeText ? { alternativeText } : {})) };
-  refuse(reportLimitFaults(report), options);
+  const report = { ...rest, attachments: photos.map(({ alternativeText }) => (alternativeText ? { alternativeText } : {})) };
+  refuse([...reportLimitFaults(report), ...unstorableText(report)], options);
   const category = memory.categories.find(({ id }) => id === input.category);
   refuse(reportFaults(report, category), options);
   if (stopOf(category, (id) => answers.find(({ question }) => question === id)?.value)) throw problem('refused', 'stop', options);
   if (position && !isInTown(memory.outline, position)) throw problem('refused', 'outside-boundary', options);
 }
 
-async function attachment({ blob, alternativeText }: Photo, memory: Memory): Promise<Attachment> {
+async function attachment({ blob, alternativeText: typed }: Photo, memory: Memory): Promise<Attachment> {
+  const alternativeText = typed.trim();
   const size = await dimensions(blob);
   return { id: publicId(memory.random), url: URL.createObjectURL(blob), ...size, bytes: Math.max(1, blob.size), ...(alternativeText ? { alternativeText } : {}) };
 }

@@ -1,3 +1,4 @@
+import { unstorableText } from '@civico/domain/field-faults.ts';
 import { PHOTO_FILE_MAX_BYTES } from '@civico/domain/limits.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import type { Town } from '../towns/registry.ts';
@@ -6,7 +7,7 @@ import type { Answer, Clerk, Handlers } from './kernel.ts';
 import type { Method, Operation, Schema } from './openapi.ts';
 import type { RateLimits } from './options.ts';
 import { languageOf, ProblemError } from './problem.ts';
-import { deeperThan, faultsOf, readQuery, unstorableText } from './validation.ts';
+import { deeperThan, faultsOf, readQuery } from './validation.ts';
 
 const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 /** Bytes of a body. */
