@@ -27,7 +27,7 @@ async function servedView({ announce, handle }: StaffPage, port: ReturnType<type
   let days: readonly CounterDay[] = [];
   const counter = select('counter', counters.map(({ id, name }) => [id, name] as const));
   const day = el('input', { class: 'form-control', name: 'day', type: 'date', required: true, min: daysBefore(today(), 365), max: today(), value: today() });
-  const served = el('input', { class: 'form-control', name: 'served', inputmode: 'numeric', autocomplete: 'off', maxlength: 6, required: true });
+  const served = el('input', { class: 'form-control', name: 'served', inputmode: 'numeric', autocomplete: 'off', required: true });
   const servedField = field('servite', 'Persone servite', served, 'Tutte, anche chi non ha votato. Se lo sportello era chiuso non scrivere nulla.');
   const problem = el('div', { class: 'alert alert-danger', role: 'alert', id: 'servite-errore', hidden: true });
   const known = el('p', { class: 'hint', role: 'status' });

@@ -253,5 +253,5 @@ test('memory backend and server answer the same commands alike', async () => {
       assert.deepEqual(said, expected, `${index}: ${JSON.stringify(command)} (memory, then server)`);
       await later();
     }
-  }), { numRuns: often(10, 1000), includeErrorInReport: true });
+  }), { numRuns: often(10, 1000), includeErrorInReport: true, interruptAfterTimeLimit: often(60_000, 3_600_000) });
 });
