@@ -79,12 +79,12 @@ export default tseslint.config(
     },
   },
   { files: ['packages/elements/src/{connected-element,provider/provider,event-files,figure-files,events-calendar/events-calendar,service-dashboard/service-dashboard}.ts'], rules: { 'no-restricted-syntax': ['error', ...eraseable, ...unsafeSyntax, ...tooNew] } },
-  { files: ['packages/{contract,client,adapters,calendar}/src/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...eraseable, ...tooNew] } },
-  { files: ['packages/{core,elements,theme,contract,client,adapters,calendar}/src/**/*.ts'], rules: { 'no-restricted-properties': ['error', ...tooNewProperties] } },
+  { files: ['packages/{contract,domain,client,adapters,calendar}/src/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...eraseable, ...tooNew] } },
+  { files: ['packages/{core,elements,theme,contract,domain,client,adapters,calendar}/src/**/*.ts'], rules: { 'no-restricted-properties': ['error', ...tooNewProperties] } },
   // A UUID of our own where there is none.
   { files: ['packages/core/src/key.ts'], rules: { 'no-restricted-properties': 'off' } },
-  { // A store and the contract run anywhere.
-    files: ['**/*.store.ts', 'packages/contract/src/**/*.ts'],
+  { // A store, the contract and the rules run anywhere.
+    files: ['**/*.store.ts', 'packages/{contract,domain}/src/**/*.ts'],
     rules: {
       'no-restricted-globals': ['error',
         ...noGlobals(network, 'Ask the port: only the client and adapters speak to a network.'),
@@ -93,26 +93,27 @@ export default tseslint.config(
   },
   { files: ['packages/contract/**/*.ts'], rules: onlyImports([], 'The contract imports nothing.') },
   { files: ['packages/theme/**/*.ts'], rules: onlyImports([], 'The theme imports nothing.') },
+  { files: ['packages/domain/**/*.ts'], rules: onlyImports(['@civico/contract(/.*)?'], 'The rules stand on the contract alone.') },
   {
     files: ['packages/core/**/*.ts'],
-    rules: onlyImports(['@civico/(contract|theme)(/.*)?', 'lit(/.*)?', 'nanostores', 'idb-keyval'], 'core stands on contract, theme, lit, nanostores and idb-keyval.'),
+    rules: onlyImports(['@civico/(contract|domain|theme)(/.*)?', 'lit(/.*)?', 'nanostores', 'idb-keyval'], 'core stands on contract, domain, theme, lit, nanostores and idb-keyval.'),
   },
-  { files: ['packages/calendar/**/*.ts'], rules: onlyImports(['@civico/contract(/.*)?', 'ical.js'], 'The calendar stands on the contract and ical.js.') },
+  { files: ['packages/calendar/**/*.ts'], rules: onlyImports(['@civico/(contract|domain)(/.*)?', 'ical.js'], 'The calendar stands on contract, domain and ical.js.') },
   { files: ['packages/tables/**/*.ts'], rules: onlyImports(['@civico/contract(/.*)?'], 'Tables stand on the contract alone.') },
-  { files: ['packages/client/**/*.ts'], rules: onlyImports(['@civico/contract(/.*)?'], 'The client stands on the contract alone.') },
+  { files: ['packages/client/**/*.ts'], rules: onlyImports(['@civico/(contract|domain)(/.*)?'], 'The client stands on contract and domain alone.') },
   {
     files: ['packages/elements/**/*.ts'],
-    rules: onlyImports(['@civico/(core|theme|contract)(/.*)?', 'lit(/.*)?', 'nanostores', 'leaflet(/.*)?', 'chart.js'], 'Elements stand on core, theme and contract; the client is loaded on demand.'),
+    rules: onlyImports(['@civico/(core|theme|contract|domain)(/.*)?', 'lit(/.*)?', 'nanostores', 'leaflet(/.*)?', 'chart.js'], 'Elements stand on core, theme, domain and contract; the client is loaded on demand.'),
   },
   {
     files: ['packages/elements/src/**/*.store.ts', 'packages/core/src/**/*.store.ts'],
-    rules: onlyImports(['@civico/contract(/.*)?', '@civico/core(/(?!parts|styles).*)?', 'nanostores'], 'A store knows neither Lit nor the DOM.'),
+    rules: onlyImports(['@civico/(contract|domain)(/.*)?', '@civico/core(/(?!parts|styles).*)?', 'nanostores'], 'A store knows neither Lit nor the DOM.'),
   },
   {
     files: ['packages/server/**/*.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': ['error', { patterns: [
-        { regex: '^@civico/(?!contract|calendar|tables)', message: 'The server stands on the contract, the calendar and the tables alone.' },
+        { regex: '^@civico/(?!contract|domain|calendar|tables)', message: 'The server stands on the contract, the rules, the calendar and the tables alone.' },
         { regex: '(^|/)demo/', message: 'Nothing imports the demo.' },
       ] }],
     },
@@ -121,7 +122,7 @@ export default tseslint.config(
     files: ['packages/server/src/{kernel,slices}/**/*.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': ['error', { patterns: [
-        { regex: '^@civico/(?!contract|calendar|tables)', message: 'The server stands on the contract, the calendar and the tables alone.' },
+        { regex: '^@civico/(?!contract|domain|calendar|tables)', message: 'The server stands on the contract, the rules, the calendar and the tables alone.' },
         { regex: '(^|/)demo/', message: 'Nothing imports the demo.' },
         { regex: '/(slices|assembly|index|main)\\.ts$|^(\\.\\./)+(import|slices)/', message: 'The kernel knows no slice, and a slice knows the kernel and other slices by their pieces.' },
       ] }],

@@ -107,6 +107,7 @@ const leafletBrowser = {
 const copied = [
   /\/packages\/core\/src\/(parts\/.+|styles\/(?!base).+|index|key|safe-url)\.ts$/,
   /\/packages\/theme\/(src\/index|generated\/part-token-css)\.ts$/,
+  /\/packages\/domain\/(src|generated)\/.+\.ts$/,
   /\/packages\/contract\/src\/(index|errors|is-port-error|period)\.ts$/,
   /\/node_modules\/lit(-html)?\/((async-)?directive|directives\/)/,
 ];

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Answer, Position, ReportStatus } from '@civico/contract';
+import { isClosed } from '@civico/domain/report-status.ts';
+import { searchable } from '@civico/domain/search-words.ts';
 import type { Database } from '@civico/server/kernel/database.ts';
 import { publicId } from '@civico/server/kernel/secrets.ts';
-import { fold } from '@civico/server/kernel/text.ts';
-import { CLOSED_STATUSES } from '@civico/server/slices/reports/closed-statuses.ts';
 import { townsFolder } from './towns/index.ts';
 import { clerkOf } from './staff.ts';
 
@@ -48,8 +48,8 @@ export async function seedReports(db: Database, town: string, now = Date.now()):
         category: seed.category, title: seed.title, description: seed.description, answers: JSON.stringify(seed.answers),
         lat: seed.position.lat, lon: seed.position.lon, address: seed.address, contact: null,
         status: last?.status ?? 'received', office: steps.findLast((step) => step.office)?.office ?? null, duplicate_of: null,
-        followers: seed.followers, version: 1 + steps.length, search: ` ${fold(`${seed.title} ${seed.address}`)}`,
-        created_at: createdAt, updated_at: last?.at ?? createdAt, closed_at: last !== undefined && CLOSED_STATUSES.has(last.status) ? last.at : null,
+        followers: seed.followers, version: 1 + steps.length, search: searchable(`${seed.title} ${seed.address}`),
+        created_at: createdAt, updated_at: last?.at ?? createdAt, closed_at: last !== undefined && isClosed(last.status) ? last.at : null,
       }).onConflict((conflict) => conflict.columns(['comune', 'source', 'external_id']).doNothing()).executeTakeFirst();
       if (inserted.numInsertedOrUpdatedRows !== 1n) continue;
       added += 1;

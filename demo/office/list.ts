@@ -33,7 +33,7 @@ export function ticketList(context: Context, open: (id: string) => void): Ticket
   const names = new Map(categories.map(({ id, name }) => [id, name]));
   const status = select('status', [anything, ...statusNames]);
   const category = select('category', [anything, ...categories.map(({ id, name }) => [id, name] as const)]);
-  const text = el('input', { class: 'form-control', name: 'text', type: 'search', maxlength: 100, autocomplete: 'off' });
+  const text = el('input', { class: 'form-control', name: 'text', type: 'search', autocomplete: 'off' });
   const filters = el('form', { class: 'office-filters', role: 'search', 'aria-label': 'Filtra le segnalazioni', submit: (event) => { event.preventDefault(); void refresh(); } },
     field('filtro-stato', 'Stato', status), field('filtro-tipo', 'Tipo', category), field('filtro-testo', 'Parole del titolo o del luogo', text),
     el('div', { class: 'field' }, el('button', { class: 'btn btn-primary', type: 'submit' }, 'Filtra')));

@@ -1,17 +1,16 @@
 /** The page where a clerk says how many people each counter has served. */
 import { connectCounters } from '@civico/client/counters.ts';
 import type { Counter, CounterDay } from '@civico/contract';
+import { italianDay } from '@civico/domain/day.ts';
+import { NUMBER_SERVED_SERVED_MAXIMUM } from '@civico/domain/limits.ts';
 import { el, field, select } from './dom.ts';
 import { daysTable, longDay } from './served-days.ts';
 import { staffPage, type StaffPage } from './staff-page.ts';
 
 /** Days shown back from today. */
 const DAYS = 14;
-/** Most people a day, as the contract says. */
-const MOST = 10_000;
 
-/** Today in Italy, `2026-06-15`. */
-const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Rome' }).format(new Date());
+const today = (): string => italianDay(new Date());
 const daysBefore = (day: string, count: number): string => new Date(Date.parse(day) - count * 86_400_000).toISOString().slice(0, 10);
 
 await staffPage(async (page, place) => {
@@ -28,7 +27,7 @@ async function servedView({ announce, handle }: StaffPage, port: ReturnType<type
   let days: readonly CounterDay[] = [];
   const counter = select('counter', counters.map(({ id, name }) => [id, name] as const));
   const day = el('input', { class: 'form-control', name: 'day', type: 'date', required: true, min: daysBefore(today(), 365), max: today(), value: today() });
-  const served = el('input', { class: 'form-control', name: 'served', inputmode: 'numeric', autocomplete: 'off', maxlength: 6, required: true });
+  const served = el('input', { class: 'form-control', name: 'served', inputmode: 'numeric', autocomplete: 'off', required: true });
   const servedField = field('servite', 'Persone servite', served, 'Tutte, anche chi non ha votato. Se lo sportello era chiuso non scrivere nulla.');
   const problem = el('div', { class: 'alert alert-danger', role: 'alert', id: 'servite-errore', hidden: true });
   const known = el('p', { class: 'hint', role: 'status' });
@@ -94,7 +93,7 @@ async function servedView({ announce, handle }: StaffPage, port: ReturnType<type
     if (!day.value) return say('Scegli il giorno.', day);
     if (day.value > today()) return say('Quel giorno non è ancora arrivato.', day);
     if (!/^\d+$/.test(typed)) return say('Scrivi quante persone sono state servite, in cifre: per esempio 24.', served);
-    if (count > MOST) return say('Il numero è troppo grande: al massimo 10.000.', served);
+    if (count > NUMBER_SERVED_SERVED_MAXIMUM) return say(`Il numero è troppo grande: al massimo ${NUMBER_SERVED_SERVED_MAXIMUM.toLocaleString('it')}.`, served);
     say('');
     save.disabled = true;
     try {

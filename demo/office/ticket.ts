@@ -1,4 +1,7 @@
 import { isPortError, type Report, type ReportStatus, type ReportUpdate } from '@civico/contract';
+import { REPORT_UPDATE_INTERNAL_NOTE_MAX_LENGTH, REPORT_UPDATE_PUBLIC_NOTE_MAX_LENGTH } from '@civico/domain/limits.ts';
+import { NEXT_STATUSES } from '@civico/domain/report-status.ts';
+import { asSent, charactersLeft, isBlank } from '@civico/domain/text.ts';
 import { safeUrl } from '@civico/core/safe-url.ts';
 import { el, field, select } from './dom.ts';
 import { statusBadge, type Context } from './list.ts';
@@ -70,12 +73,12 @@ export async function ticketView(context: Context, id: string, back: (id: string
     const version = report.internal?.version;
     // Seen by a clerk of another town: the public part only.
     if (version === undefined) return el('div', { class: 'alert alert-info' }, 'Puoi solo leggere questa segnalazione.');
-    const allowed = [report.status, ...next[report.status]].map((status) => [status, statusNames.get(status)!] as const);
+    const allowed = [report.status, ...NEXT_STATUSES[report.status]].map((status) => [status, statusNames.get(status)!] as const);
     const status = select('status', allowed, report.status);
     const office = select('office', [...(report.office ? [] : [['', 'Nessuno'] as const]), ...context.offices.map((name) => [name, name] as const)], report.office);
-    const publicNote = el('textarea', { class: 'form-control', name: 'publicNote', maxlength: 1000 });
-    const internalNote = el('textarea', { class: 'form-control', name: 'internalNote', maxlength: 1000 });
-    const duplicateOf = el('input', { class: 'form-control', name: 'duplicateOf', maxlength: 500, autocomplete: 'off', spellcheck: 'false' });
+    const publicNote = el('textarea', { class: 'form-control', name: 'publicNote' });
+    const internalNote = el('textarea', { class: 'form-control', name: 'internalNote' });
+    const duplicateOf = el('input', { class: 'form-control', name: 'duplicateOf', autocomplete: 'off', spellcheck: 'false' });
     const duplicateField = field('doppione', 'Indirizzo dell’altra segnalazione', duplicateOf, 'Copialo dalla sua pagina pubblica');
     const problem = el('div', { class: 'alert alert-danger', role: 'alert', hidden: true });
     const save = el('button', { class: 'btn btn-primary', type: 'submit' }, 'Salva');
@@ -92,8 +95,12 @@ export async function ticketView(context: Context, id: string, back: (id: string
       const update: ReportUpdate = { version: current.internal?.version ?? 0 };
       if (status.value !== current.status) update.status = status.value as ReportStatus;
       if (office.value && office.value !== current.office) update.office = office.value;
-      if (publicNote.value.trim()) update.publicNote = publicNote.value.trim();
-      if (internalNote.value.trim()) update.internalNote = internalNote.value.trim();
+      if (!isBlank(publicNote.value)) update.publicNote = asSent(publicNote.value);
+      if (!isBlank(internalNote.value)) update.internalNote = asSent(internalNote.value);
+      for (const [note, limit] of [[publicNote, REPORT_UPDATE_PUBLIC_NOTE_MAX_LENGTH], [internalNote, REPORT_UPDATE_INTERNAL_NOTE_MAX_LENGTH]] as const) {
+        const over = -charactersLeft(note.value, limit);
+        if (over > 0) { say(`Accorcia la nota: al massimo ${limit.toLocaleString('it-IT')} caratteri, ${over === 1 ? 'uno è' : `${over} sono`} di troppo.`); return note.focus(); }
+      }
       const original = /[\w-]{22}$/.exec(duplicateOf.value.trim())?.[0];
       if (!duplicateField.hidden && original) update.duplicateOf = original;
       if (Object.keys(update).length === 1) return say('Non hai cambiato niente.');
@@ -139,13 +146,3 @@ export async function ticketView(context: Context, id: string, back: (id: string
       el('div', { class: 'ticket-actions' }, save));
   }
 }
-
-/** Where each status may go; the server has the last word. */
-const next: Readonly<Record<ReportStatus, readonly ReportStatus[]>> = {
-  received: ['assigned', 'in-progress', 'resolved', 'rejected', 'duplicate'],
-  assigned: ['in-progress', 'resolved', 'rejected', 'duplicate'],
-  'in-progress': ['assigned', 'resolved', 'rejected', 'duplicate'],
-  resolved: ['assigned', 'in-progress'],
-  rejected: ['received', 'assigned', 'in-progress'],
-  duplicate: ['received', 'assigned', 'in-progress'],
-};

@@ -8,7 +8,7 @@ const meta: Meta<TextFieldOptions> = {
   argTypes: { kind: { control: 'select', options: ['text', 'email', 'tel', 'search', 'date', 'code'] }, onInput: { action: 'input' }, onChange: { action: 'change' } },
   render: (args) => {
     const state = { value: args.value };
-    return drawn(fieldStyles, (redraw) => textField({ ...args, value: state.value, onInput: (value) => { state.value = value; args.onInput?.(value); redraw(); } }));
+    return drawn(fieldStyles, (redraw) => textField({ ...args, value: state.value, onInput: (value, control) => { state.value = value; args.onInput?.(value, control); redraw(); } }));
   },
   parameters: guidance({
     what: 'One line of text. `textField(options)`.',

@@ -63,7 +63,7 @@ describe('civico-rating', () => {
   test('carries the texts and names the state’s validator looks for, idempotently', () => open(tag(), async (page) => {
     assert.equal((await page.textContent('[data-element="feedback-title"]'))?.trim(), 'Quanto sono chiare le informazioni su questa pagina?');
     assert.equal(await page.locator('[data-element="feedback"]').count(), 1);
-    assert.equal(await page.locator('[data-element="feedback-input-text"]').getAttribute('maxlength'), '200');
+    assert.equal(await page.locator('[data-element="feedback-input-text"]').count(), 1);
     assert.match(await page.innerText('civico-rating').then(() => page.textContent('[data-part="detail"]')) ?? '', /Vuoi aggiungere altri dettagli\?\s*Dettaglio/);
     for (const value of [1, 2, 3, 4, 5]) {
       const positive = value >= 4;
@@ -84,6 +84,31 @@ describe('civico-rating', () => {
 
   test('kind=service asks the question of the end of a service', () => open(tag('kind="service" subject-id="anagrafe"'), async (page) => {
     assert.equal((await page.textContent('[data-element="feedback-title"]'))?.trim(), 'Quanto è stato facile usare questo servizio?');
+  }));
+
+  test('a comment that is too long is never cut: the counter says how much is too much, and sending waits for it', () => open(tag(), async (page) => {
+    const bicycles = '\u{1F6B2}';
+    await page.click('[data-element="feedback-rate-5"]');
+    const box = page.locator('[data-element="feedback-input-text"]');
+    const hint = (): Promise<string | null> => page.textContent('[data-part="detail"] small');
+    await box.fill(bicycles.repeat(150));
+    assert.match(await hint() ?? '', /Caratteri rimasti: 50\./);
+    // Ten line breaks in two hundred characters: what the browser counts is what is sent.
+    await box.fill(`${'riga\n'.repeat(10)}${'x'.repeat(150)}`);
+    assert.match(await hint() ?? '', /Caratteri rimasti: 0\./);
+    await box.fill(bicycles.repeat(203));
+    assert.equal(await hint(), 'Caratteri di troppo: 3. Accorcia il testo per inviarlo.');
+    const before = backend.requests;
+    await page.focus('civico-rating button[type="submit"]');
+    await page.keyboard.press('Enter');
+    assert.deepEqual(await page.evaluate(() => [document.activeElement?.getAttribute('aria-invalid'), [...(document.activeElement as HTMLTextAreaElement).value].length]), ['true', 203]);
+    assert.equal(backend.requests, before);
+    assert.equal(await page.getAttribute('[data-part="detail"] small', 'data-part'), 'error');
+    await box.fill(bicycles.repeat(200));
+    await page.focus('civico-rating button[type="submit"]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-part="thanks"]');
+    assert.equal([...backend.received.values()].at(-1)?.comment, bicycles.repeat(200));
   }));
 
   test('by keyboard alone: choose, give a reason, write, send, be thanked', () => open(tag(), async (page) => {

@@ -5,6 +5,33 @@ import { focused, opened } from './report-map-page.ts';
 import { fill, heading, NEW, next, toData } from './report-map-steps.ts';
 
 describe('a new report', () => {
+  test('what is too long stays whole, is counted while it is typed and named when it is to go on', async () => {
+    await opened({ ...NEW, page: { viewport: { width: 360, height: 800 } } }, async (page) => {
+      const bicycles = (count: number): string => '\u{1F6B2}'.repeat(count);
+      await toData(page);
+      await fill(page);
+      const details = page.getByRole('textbox', { name: /^Dettagli/ });
+      await details.fill(bicycles(150));
+      assert.equal(await page.locator('[part~="counter"]').allTextContents().then((all) => all.join()), 'Puoi scrivere ancora 50 caratteri');
+      await details.fill(`${'riga\n'.repeat(10)}${bicycles(150)}`);
+      assert.equal(await page.locator('[part~="counter"]').allTextContents().then((all) => all.join()), 'Puoi scrivere ancora 0 caratteri');
+      await page.getByLabel('Titolo').fill(bicycles(101));
+      await page.getByLabel('Indirizzo o punto di riferimento').fill(`Via ${bicycles(198)}`);
+      await page.locator('[part~="counter-over"]').nth(1).waitFor();
+      assert.deepEqual(await page.locator('[part~="counter-over"]').allTextContents(), ['2 caratteri di troppo', '1 carattere di troppo']);
+      await page.locator('[part~="counter-announcement"]', { hasText: '2 caratteri di troppo' }).waitFor({ state: 'attached' });
+      await assertAccessible(page);
+      await next(page);
+      await page.locator('[part~="error-summary"]').waitFor();
+      assert.deepEqual(await page.locator('[part~="error-summary"] a').allTextContents(), ['Accorcia «Indirizzo o punto di riferimento»: al massimo 200 caratteri', 'Accorcia «Titolo»: al massimo 100 caratteri']);
+      assert.equal(await page.getByLabel('Titolo').inputValue(), bicycles(101));
+      await page.getByLabel('Titolo').fill(bicycles(100));
+      await page.getByLabel('Indirizzo o punto di riferimento').fill(`Via ${bicycles(196)}`);
+      await next(page);
+      await heading(page, 'Riepilogo');
+    });
+  });
+
   test('the whole way by keyboard alone, accessible at every step, at 320 px', async () => {
     await opened({ ...NEW, page: { viewport: { width: 320, height: 700 } } }, async (page, site) => {
       const events = await page.evaluateHandle(() => {

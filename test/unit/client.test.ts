@@ -59,18 +59,25 @@ describe('every port of the contract', () => {
     assert.equal(await office.session(), null);
     await office.signIn({ username: 'ufficio', password: 'manutenzioni' });
     assert.equal((await office.session())!.role, 'staff');
-    assert.equal((await office.updateReport(receipt.id, { version: 1, status: 'assigned', office: 'Manutenzioni' })).status, 'assigned');
+    assert.equal((await office.updateReport(receipt.id, { version: 1, status: 'assigned', office: 'Ufficio manutenzioni' })).status, 'assigned');
     await office.signOut();
     assert.equal(await office.session(), null);
   });
 
   test('asks for the same thing in the same way', async () => {
     const { reports } = ports();
-    await reports.listReports({ categories: ['roads', 'trees'], text: '  via roma  ', from: '2026-01-01', limit: 10, cursor: 'abc' }, { language: 'de' });
+    const { nextCursor: cursor } = await reports.listReports({ limit: 1 });
+    server.seen.length = 0;
+    await reports.listReports({ categories: ['roads', 'trees'], text: '  via roma  ', from: '2026-01-01', limit: 10, cursor: cursor! }, { language: 'de' });
     const [{ url, headers }] = server.seen as [MemoryServer['seen'][0]];
-    assert.equal(url, '/api/v1/reports?category=roads&category=trees&from=2026-01-01&q=via+roma&cursor=abc&limit=10');
+    assert.equal(url, `/api/v1/reports?category=roads&category=trees&from=2026-01-01&q=via+roma&cursor=${cursor}&limit=10`);
     assert.equal(headers['accept-language'], 'de');
     assert.equal(headers['cookie'], undefined);
+  });
+
+  test('looks for the beginning of a longer text than the contract takes, never for half a character', async () => {
+    await ports().reports.listReports({ text: `${'a'.repeat(99)}🚲🚲` });
+    assert.equal(new URL(server.seen[0]!.url, 'http://localhost').searchParams.get('q'), `${'a'.repeat(99)}🚲`);
   });
 
   test('puts nothing personal into an address', async () => {

@@ -8,7 +8,7 @@ import { townDrawing } from '../../demo/site/drawing.ts';
 import { clerkOf } from '../../demo/staff.ts';
 import { readSeeds } from '../../demo/seed.ts';
 import { readTowns } from '../../demo/towns/index.ts';
-import { boundaryOf, contains } from '../../packages/server/src/slices/places/territory.ts';
+import { boundaryOf, contains } from '@civico/domain/geometry.ts';
 
 describe('templates of the demonstration', () => {
   test('escape every value in content and attributes, in lists too', () => {

@@ -64,6 +64,9 @@ describe('the rules of the house', () => {
 
   const refused: [string, string, string, string][] = [
     ['contract imports nothing', 'packages/contract/src/x.ts', 'import "lit";', imports],
+    ['the rules stand on the contract alone', 'packages/domain/src/x.ts', 'import "@civico/core";', imports],
+    ['the rules know no package of Node', 'packages/domain/src/x.ts', 'import "node:fs";', imports],
+    ['the rules have no DOM', 'packages/domain/src/x.ts', 'document.title = "";', 'no-restricted-globals'],
     ['theme imports nothing', 'packages/theme/src/x.ts', 'import "@civico/contract";', imports],
     ['core does not know elements', 'packages/core/src/x.ts', 'import "@civico/elements";', imports],
     ['core does not know the client', 'packages/core/src/x.ts', 'import "@civico/client";', imports],
@@ -113,6 +116,7 @@ describe('the rules of the house', () => {
     ['a store stands on the contract and core', store, 'import "@civico/contract"; import "@civico/core/store.ts"; import "nanostores"; import "./x.ts";'],
     ['values of an object are an array', element, 'export const a = Object.values({ b: 1 }).map(String);'],
     ['a slice stands on the kernel and on pieces of others', 'packages/server/src/slices/ratings/x.ts', 'import "../../kernel/kernel.ts"; import "../counters/bursts.ts"; import "./tables.ts";'],
+    ['elements and stores stand on the rules', store, 'import "@civico/domain/text.ts"; import "@civico/domain/limits.ts";'],
     ['the server may use any package', 'packages/server/src/x.ts', 'import "fastify"; import "@civico/contract"; import "node:fs";'],
   ];
   for (const [name, file, text] of allowed) {

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { PortError, type NewRating, type Ports } from '@civico/contract';
 import { Outbox, type Outcome, type Submission } from '@civico/core/outbox';
-import { COMMENT_LIMIT, panelOf, RatingStore, type RatingTarget } from '@civico/elements/rating/rating.store.ts';
+import { commentLeft, panelOf, RatingStore, type RatingTarget } from '@civico/elements/rating/rating.store.ts';
 
 const target: RatingTarget = { kind: 'page', subject: { kind: 'page', id: '/servizi/anagrafe' } };
 
@@ -179,7 +179,26 @@ describe('rating store', () => {
     assert.deepEqual([1, 2, 3].map((value) => panelOf('faces', value)), ['negative', undefined, undefined]);
   });
 
-  test('no order of commands leads to a state without answers while choosing, or to a text over the limit', () => {
+  test('too long a comment stays whole, is counted in characters and not sent before it is shortened', async () => {
+    const { store, sent } = rig();
+    store.open(target);
+    store.select(5);
+    store.setComment('🚲'.repeat(150));
+    const now = () => store.state.get();
+    const left = () => { const state = now(); return commentLeft('answers' in state ? state.answers : undefined); };
+    assert.equal(left(), 50);
+    store.setComment('🚲'.repeat(203));
+    assert.equal(left(), -3);
+    await store.submit();
+    const state = now();
+    assert.ok(state.status === 'choosing' && state.tooLong && state.answers.comment === '🚲'.repeat(203));
+    assert.equal(sent.length, 0);
+    store.setComment('🚲'.repeat(200));
+    await store.submit();
+    assert.equal(sent[0]?.comment, '🚲'.repeat(200));
+  });
+
+  test('no order of commands leads to a state without answers while choosing, or loses a character that was typed', () => {
     const command = fc.oneof(
       fc.record({ do: fc.constant('select' as const), value: fc.integer({ min: 1, max: 5 }) }),
       fc.record({ do: fc.constant('reason' as const), value: fc.boolean() }),
@@ -195,7 +214,9 @@ describe('rating store', () => {
       const state = store.state.get();
       const chosen = commands.some((one) => one.do === 'select');
       assert.equal(state.status, chosen ? 'choosing' : 'idle');
-      if ('answers' in state) assert.ok(state.answers.comment.length <= COMMENT_LIMIT);
+      const last = commands.findLastIndex((one) => one.do === 'comment');
+      const kept = last > commands.findIndex((one) => one.do === 'select') && chosen ? commands[last]!.value : undefined;
+      if (kept !== undefined && 'answers' in state) assert.equal(state.answers.comment, kept);
     }));
   });
 });

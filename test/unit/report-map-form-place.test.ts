@@ -73,6 +73,17 @@ describe('report form: the place', () => {
     }
   });
 
+  test('a longer name of a place than an address may have is shortened where everybody sees it, at a word', async () => {
+    const one = bench();
+    await one.store.open();
+    const long = `Via ${'Giuseppe '.repeat(30)}\u{1F6B2}`;
+    one.store.place.choose({ id: 'x', kind: 'street', name: long });
+    const { placeText } = one.work().values;
+    assert.ok([...placeText].length <= 200 && placeText.endsWith('Giuseppe…'), placeText);
+    one.store.place.type(`${placeText} 12`);
+    assert.equal(one.work().values.placeText, `${placeText} 12`);
+  });
+
   test('open reports of the same kind within 150 m are offered, nearest first, and "anche io" counts once', async () => {
     const one = bench();
     const known = { lat: 44.55, lon: 10.75 };

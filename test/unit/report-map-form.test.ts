@@ -33,6 +33,34 @@ describe('report form: steps and words', () => {
     assert.deepEqual(problems(), []);
   });
 
+  test('nothing typed is cut: too long is told by the field, counted in characters, and goes away while it is mended', async () => {
+    const one = bench();
+    await filled(one);
+    one.store.visit(2);
+    await one.store.photos.add([new File(['x'], 'a.jpg')]);
+    const [photo] = one.work().values.photos;
+    const problems = (): string[] => { one.store.next(); return one.work().step === 3 ? [] : one.work().errors.map(({ field, problem, about }) => [field, problem, about].filter(Boolean).join(' ')); };
+    const bicycles = (count: number): string => '🚲'.repeat(count);
+    one.store.place.type(`Via ${bicycles(197)}`);
+    one.store.change({ category: 'lighting', title: bicycles(101), details: bicycles(201), author: 'contact', name: bicycles(101), email: 'ada@città.it', phone: '1234' });
+    one.store.answer('extent', 'one');
+    one.store.answer('pole', bicycles(201));
+    one.store.photos.describe(photo!.id, bicycles(201));
+    assert.deepEqual(problems(), ['place textLong', 'question:pole textLong Numero scritto sul palo', 'title textLong', 'details textLong', 'photos photoTextLong a.jpg', 'name textLong', 'email emailWrong', 'phone phoneWrong']);
+    assert.equal(one.work().values.placeText, `Via ${bicycles(197)}`);
+    one.store.place.type(`Via ${bicycles(196)}`);
+    one.store.photos.describe(photo!.id, bicycles(200));
+    assert.ok(!one.work().errors.some(({ field }) => field === 'place' || field === 'photos'));
+    one.store.change({ title: bicycles(100), details: `riga\r\n${bicycles(195)}\n`, name: bicycles(100), email: 'ada@citta.example', phone: '0131 515111' });
+    one.store.answer('pole', bicycles(200));
+    assert.deepEqual(problems(), []);
+    await one.store.submit();
+    const { title, description, address, photos, answers, contact } = one.sent[0]!;
+    assert.deepEqual({ title, description, address, words: photos[0]!.alternativeText, pole: answers!.find(({ question }) => question === 'pole')!.value, name: contact!.name },
+      { title: bicycles(100), description: `riga\n${bicycles(195)}`, address: `Via ${bicycles(196)}`, words: bicycles(200), pole: bicycles(200), name: bicycles(100) });
+    assert.equal(one.store.state.get().status, 'sent', 'the backend counts the same');
+  });
+
   test('a stop message keeps the report from going on and nothing typed is lost', async () => {
     const one = bench();
     await filled(one);

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { memoryPorts, outline, withNetwork, type Network } from '@civico/adapters/memory';
-import { PortError, type Outline, type Report, type ReportSubmission, type ReportsPort } from '@civico/contract';
+import { memoryPorts, withNetwork, type Network } from '@civico/adapters/memory';
+import { PortError, type Report, type ReportSubmission, type ReportsPort } from '@civico/contract';
 import { newKey } from '@civico/core';
 import { Outbox, type Submission } from '@civico/core/outbox';
 import { ReportDetailStore } from '../../packages/elements/src/report-map/follow/report-detail.store.ts';
-import { around, distance, insideTown } from '../../packages/elements/src/report-map/geometry.ts';
 import { ReportListStore, type ListState } from '../../packages/elements/src/report-map/list/report-list.store.ts';
 import { OutgoingStore } from '../../packages/elements/src/report-map/outgoing/outgoing.store.ts';
 import { readPermalink, writePermalink } from '../../packages/elements/src/report-map/permalink.ts';
@@ -224,36 +223,5 @@ describe('permalinks', () => {
       assert.ok(route === undefined || /^[\w-]{22}$/.test(value) || ['elenco', 'nuova', 'stato'].includes(value));
     }));
     assert.equal(readPermalink('https://comune.example/?segnalazione=constructor'), undefined);
-  });
-});
-
-describe('geometry', () => {
-  test('distances agree with the great circle', () => {
-    const great = (a: { lat: number; lon: number }, b: { lat: number; lon: number }): number => {
-      const rad = Math.PI / 180;
-      const h = Math.sin((b.lat - a.lat) * rad / 2) ** 2 + Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * Math.sin((b.lon - a.lon) * rad / 2) ** 2;
-      return 2 * 6_371_008.8 * Math.asin(Math.sqrt(h));
-    };
-    const spot = fc.record({ lat: fc.double({ min: 36, max: 47, noNaN: true }), lon: fc.double({ min: 7, max: 18, noNaN: true }) });
-    fc.assert(fc.property(spot, fc.double({ min: -0.2, max: 0.2, noNaN: true }), fc.double({ min: -0.2, max: 0.2, noNaN: true }), (a, north, east) => {
-      const b = { lat: a.lat + north, lon: a.lon + east };
-      assert.ok(Math.abs(distance(a, b) - great(a, b)) <= 0.001 * great(a, b) + 0.01);
-    }));
-  });
-
-  test('the square around a position holds the circle', () => {
-    const centre = { lat: 44.5, lon: 10.7 };
-    const [west, south, east, north] = around(centre, 150);
-    for (const corner of [{ lat: centre.lat, lon: west }, { lat: south, lon: centre.lon }, { lat: centre.lat, lon: east }, { lat: north, lon: centre.lon }]) {
-      assert.ok(Math.abs(distance(centre, corner) - 150) < 0.5);
-    }
-  });
-
-  test('inside and outside of the town, holes and islands', () => {
-    const square = (size: number, at = 0): [number, number][] => [[at, at], [at + size, at], [at + size, at + size], [at, at + size], [at, at]];
-    const town = { ...outline, features: [{ type: 'Feature', properties: { kind: 'boundary', name: '' }, geometry: { type: 'MultiPolygon', coordinates: [[square(10), square(2, 4)], [square(1, 20)]] } }] } as unknown as Outline;
-    const at = (lon: number, lat: number): boolean => insideTown(town, { lat, lon });
-    assert.deepEqual([at(1, 1), at(5, 5), at(20.5, 20.5), at(15, 15), at(-1, 5)], [true, false, true, false, false]);
-    assert.equal(insideTown(undefined, { lat: 0, lon: 0 }), true);
   });
 });

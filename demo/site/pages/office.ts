@@ -45,8 +45,8 @@ function staffArea({ town }: Site, here: string, data: { gone: string; offices?:
           <h2 class="h4" id="accesso-titolo">Entra</h2>
           <form id="accesso-modulo" novalidate>
             <div class="alert alert-danger" id="accesso-errore" role="alert" hidden></div>
-            <div class="field"><label for="utente">Nome utente</label><input class="form-control" id="utente" name="username" autocomplete="username" required maxlength="100"></div>
-            <div class="field"><label for="parola">Password</label><input class="form-control" id="parola" name="password" type="password" autocomplete="current-password" required maxlength="200"></div>
+            <div class="field"><label for="utente">Nome utente</label><input class="form-control" id="utente" name="username" autocomplete="username" required></div>
+            <div class="field"><label for="parola">Password</label><input class="form-control" id="parola" name="password" type="password" autocomplete="current-password" required></div>
             <button class="btn btn-primary" type="submit">Entra</button>
           </form>
         </div>

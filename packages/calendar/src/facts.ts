@@ -1,7 +1,8 @@
 /** Facts of an event as strangers write them, brought into the bounds of the contract. What does not fit is left out; it is not worth losing the event. */
 import type { EventAudience, EventStatus } from '@civico/contract';
+import { fold } from '@civico/domain/search-words.ts';
 import type { CalendarEntry, EventFacts } from './entry.ts';
-import { cut, fold } from './text.ts';
+import { cut } from './text.ts';
 import { categoryCode } from './vocabulary.ts';
 
 export type Loose = Readonly<Record<string, unknown>>;

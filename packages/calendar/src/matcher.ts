@@ -1,8 +1,8 @@
 /** Which occurrences a filter lets pass. */
 import type { EventFilter } from '@civico/contract';
+import { hasWords, searchable, searchWords } from '@civico/domain/search-words.ts';
 import type { ReadEntry } from './entry.ts';
 import type { Occurrence } from './occurrence.ts';
-import { fold } from './text.ts';
 import { categoryName } from './vocabulary.ts';
 
 /** Text of an entry that is searched, made when it first is. */
@@ -10,7 +10,7 @@ const texts = new WeakMap<ReadEntry, string>();
 
 /** Undefined when the filter lets everything pass. */
 export function matcher({ categories = [], place, audiences = [], free, accessible, text }: EventFilter): ((one: Occurrence) => boolean) | undefined {
-  const words = fold(text ?? '').split(' ').filter(Boolean).slice(0, 8);
+  const words = searchWords(text ?? '');
   if (!categories.length && !place && !audiences.length && !free && !accessible && !words.length) return undefined;
   const known = new Map<ReadEntry, boolean>();
   const test = (read: ReadEntry): boolean => {
@@ -19,7 +19,7 @@ export function matcher({ categories = [], place, audiences = [], free, accessib
       && (!place || entry.place?.name === place) && (!free || entry.free === true) && (!accessible || entry.accessible === true)
       // What is for everyone is also for them.
       && (!audiences.length || audiences.some((one) => entry.audiences?.includes(one)) || (entry.audiences?.includes('everyone') ?? false))
-      && words.every((word) => wordsOf(read).includes(` ${word}`));
+      && hasWords(wordsOf(read), words);
   };
   return ({ read }) => {
     let is = known.get(read);
@@ -32,7 +32,7 @@ function wordsOf(read: ReadEntry): string {
   let text = texts.get(read);
   if (text === undefined) {
     const { title, description = '', place, category, categoryName: own } = read.entry;
-    text = ` ${fold(`${title} ${place?.name ?? ''} ${place?.address ?? ''} ${(category && categoryName(category)) ?? own ?? ''} ${description}`)}`;
+    text = searchable(`${title} ${place?.name ?? ''} ${place?.address ?? ''} ${(category && categoryName(category)) ?? own ?? ''} ${description}`);
     texts.set(read, text);
   }
   return text;

@@ -1,16 +1,10 @@
-const ascii = /^[\x20-\x7e]*$/;
-
-/** Lower case, without accents, with every run of anything else as one space: what is compared when people search. */
-export const fold = (text: string): string => (ascii.test(text) ? text : text.normalize('NFD').replace(/\p{M}+/gu, '')).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+import { cut as cutText } from '@civico/domain/text.ts';
 
 /** Replaces what is no Unicode: halves of a character. By hand, for `toWellFormed` came after browsers that are still in use. */
 const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD');
 
-/** Cuts at a whole character, and replaces what is no Unicode. */
-export function cut(text: string, most: number): string {
-  const whole = wellFormed(text);
-  return whole.length <= most ? whole : wellFormed(whole.slice(0, most)).replace(/\uFFFD$/, '');
-}
+/** The beginning, at most `most` characters, with what is no Unicode replaced. */
+export const cut = (text: string, most: number): string => cutText(wellFormed(text), most);
 
 /** 20 characters of base 36 that tell one text from every other of a town's calendar (two 52-bit hashes); not a secret. */
 export const shortId = (text: string): string => SEEDS.map((seed) => digestOf(goOn(begun(seed), text)).toString(36).padStart(LENGTH, '0')).join('');

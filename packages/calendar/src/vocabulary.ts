@@ -2,7 +2,7 @@
  * Types of public events: codes and Italian names of the national controlled vocabulary "Eventi pubblici" (OntoPiA, italia/daf-ontologie-vocabolari-controllati,
  * CC BY 4.0), its spelling mended; English after it, German, French and Slovenian by Civico. One line a type: code, it, en, de, fr, sl.
  */
-import { fold } from './text.ts';
+import { fold } from '@civico/domain/search-words.ts';
 
 const lines = `
 1|Evento culturale|Cultural event|Kulturveranstaltung|Événement culturel|Kulturni dogodek

@@ -1009,6 +1009,11 @@ export type components = {
             confirmation: "by-email";
         };
         Page: string;
+        /**
+         * Format: binary
+         * @description The photo itself. `maxLength` counts bytes, `x-max-pixels` width times height.
+         */
+        PhotoFile: string;
         /** @enum {string} */
         PlaceKind: "street" | "square" | "hamlet" | "landmark" | "school" | "park" | "cemetery" | "station" | "health" | "office" | "sport";
         Place: {
@@ -1348,6 +1353,7 @@ export type ReportUpdate = components['schemas']['ReportUpdate'];
 export type NewFollower = components['schemas']['NewFollower'];
 export type ToConfirm = components['schemas']['ToConfirm'];
 export type Page = components['schemas']['Page'];
+export type PhotoFile = components['schemas']['PhotoFile'];
 export type PlaceKind = components['schemas']['PlaceKind'];
 export type Place = components['schemas']['Place'];
 export type OutlineFeature = components['schemas']['OutlineFeature'];
@@ -2036,9 +2042,9 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "image/jpeg": string;
-                "image/png": string;
-                "image/webp": string;
+                "image/jpeg": components["schemas"]["PhotoFile"];
+                "image/png": components["schemas"]["PhotoFile"];
+                "image/webp": components["schemas"]["PhotoFile"];
             };
         };
         responses: {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import { normalizeReceiptCode } from '@civico/domain/receipt-code.ts';
 import { AUTHORIZATION, checkAuthorization, registerTowns } from '@civico/server/assembly.ts';
 import { utcOf } from '@civico/server/kernel/connection.ts';
 import { problemOf } from '@civico/server/kernel/errors.ts';
@@ -10,25 +11,13 @@ import { languageOf, ProblemError } from '@civico/server/kernel/problem.ts';
 import { DatabaseRefused } from '@civico/server/kernel/refusal.ts';
 import { readPublicUrl } from '@civico/server/kernel/public-url.ts';
 import { createSecrets } from '@civico/server/kernel/secrets.ts';
-import { fold, oneLine, searchWords } from '@civico/server/kernel/text.ts';
+import { oneLine } from '@civico/server/kernel/text.ts';
 import { readQuery } from '@civico/server/kernel/validation.ts';
 import { networkOf } from '@civico/server/slices/messages/bounds.ts';
 import { linkToken, readLinkToken } from '@civico/server/slices/subscriptions/links.ts';
-import { createReceiptCode, normalizeReceiptCode } from '@civico/server/slices/reports/receipt-code.ts';
-import { wilson } from '@civico/server/slices/ratings/wilson.ts';
+import { createReceiptCode } from '@civico/server/slices/reports/receipt-code.ts';
 import { checkPassword, hashPassword } from '@civico/server/slices/session/password.ts';
-import { contains, metresBetween } from '@civico/server/slices/places/territory.ts';
 import { TEST_TOWNS } from '../../helpers/server-towns.ts';
-
-describe('Wilson interval', () => {
-  test('gives the textbook values', () => {
-    // 95 % score intervals worked out by hand from the formula.
-    assert.deepEqual(wilson(8, 10), { count: 8, share: 0.8, low: 0.4902, high: 0.9433 });
-    assert.deepEqual(wilson(0, 5), { count: 0, share: 0, low: 0, high: 0.4345 });
-    assert.deepEqual(wilson(5, 5), { count: 5, share: 1, low: 0.5655, high: 1 });
-  });
-  test('says nothing below five', () => { assert.equal(wilson(4, 4), null); });
-});
 
 describe('receipt code', () => {
   test('has the form of the contract and is found however it is typed', () => {
@@ -46,27 +35,12 @@ describe('receipt code', () => {
   });
 });
 
-describe('geometry', () => {
-  const ring = [[0, 0], [10, 0], [10, 10], [0, 10], [0, 0]];
-  test('a hole is outside', () => {
-    const polygons = [[ring, [[4, 4], [6, 4], [6, 6], [4, 6], [4, 4]]]];
-    assert.equal(contains(polygons, { lat: 5, lon: 5 }), false);
-    assert.equal(contains(polygons, { lat: 1, lon: 5 }), true);
-    assert.equal(contains(polygons, { lat: 11, lon: 5 }), false);
-  });
-  test('a degree of latitude is 111 km', () => { assert.equal(Math.round(metresBetween({ lat: 44, lon: 10 }, { lat: 45, lon: 10 }) / 1000), 111); });
+describe('towns', () => {
   test('a town without boundary or with an id that hides the API is refused', () => {
     const [town] = TEST_TOWNS as [typeof TEST_TOWNS[number]];
     assert.throws(() => registerTowns([{ ...town, outline: { ...town.outline, features: [] } }]), /no feature of kind "boundary"/);
     assert.throws(() => registerTowns([{ ...town, id: 'api' }]), /town "api"/);
     assert.throws(() => registerTowns([town, town]), /twice/);
-  });
-});
-
-describe('text', () => {
-  test('accents, case and punctuation fold away', () => {
-    assert.equal(fold('  Piazza della LIBERTÀ, 4/b '), 'piazza della liberta 4 b');
-    assert.deepEqual(searchWords('Città’ nuova'), ['citta', 'nuova']);
   });
 });
 

@@ -1,4 +1,5 @@
 import { PortError, type FieldError, type PortErrorKind, type ReadOptions } from '@civico/contract';
+import type { FaultCode, FieldFault } from '@civico/domain/field-faults.ts';
 
 /** A sentence in Italian and in English. */
 type Sentence = readonly [it: string, en: string];
@@ -13,6 +14,7 @@ const SENTENCES = {
   'wrong-credentials': ['Il nome utente o la password non sono corretti.', 'The user name or the password is wrong.'],
   'stale-version': ['Qualcun altro ha aggiornato la segnalazione. Ricaricala e riprova.', 'Somebody else has updated the report. Load it again and retry.'],
   'status-transition': ['Questo passaggio di stato non è ammesso.', 'This change of status is not allowed.'],
+  'unknown-office': ['L’ufficio indicato non è tra quelli del Comune.', 'The office is not one of the town’s.'],
   'duplicate-target': ['Indica la segnalazione di cui questa è un doppione.', 'Say which report this one duplicates.'],
 } as const satisfies Record<string, Sentence>;
 
@@ -28,28 +30,33 @@ export function problem(kind: PortErrorKind, name: keyof typeof SENTENCES, { lan
   });
 }
 
-/** Collects what is wrong with an input and throws it at once. */
-export class Faults {
-  private readonly found: FieldError[] = [];
-  private readonly options: ReadOptions;
+const FAULTS: Readonly<Record<FaultCode, Sentence>> = {
+  'required': ['È obbligatorio.', 'It is required.'],
+  'blank': ['Non può essere vuoto.', 'It cannot be blank.'],
+  'unknown': ['Non è previsto.', 'It is not expected.'],
+  'too-short': ['Deve avere almeno {limit} caratteri.', 'It must have at least {limit} characters.'],
+  'too-long': ['Può avere al massimo {limit} caratteri.', 'It can have at most {limit} characters.'],
+  'too-small': ['Deve essere almeno {limit}.', 'It must be at least {limit}.'],
+  'too-big': ['Può essere al massimo {limit}.', 'It can be at most {limit}.'],
+  'too-few': ['Servono almeno {limit} elementi.', 'At least {limit} items are needed.'],
+  'too-many': ['Sono ammessi al massimo {limit} elementi.', 'At most {limit} items are allowed.'],
+  'repeated': ['Non può contenere due volte lo stesso elemento.', 'It cannot hold the same item twice.'],
+  'choice': ['Deve essere uno di: {allowed}.', 'It must be one of: {allowed}.'],
+  'format': ['Non è scritto nella forma attesa.', 'It is not written in the expected form.'],
+  'characters': ['Contiene caratteri non ammessi.', 'It holds characters that are not allowed.'],
+  'nothing-to-change': ['Indica almeno un cambiamento.', 'Say at least one change.'],
+  'position-or-address': ['Indica il luogo: un punto sulla mappa o un indirizzo.', 'Say where: a point on the map or an address.'],
+  'unknown-category': ['Questa categoria non esiste.', 'This category does not exist.'],
+  'unknown-question': ['Questa domanda non fa parte della categoria.', 'This question is not one of the category’s.'],
+  'answer-missing': ['Rispondi alla domanda “{question}”.', 'Answer the question “{question}”.'],
+};
 
-  constructor(options: ReadOptions) {
-    this.options = options;
-  }
-
-  check(holds: boolean, pointer: string, code: string, sentence: Sentence): void {
-    if (!holds) this.found.push({ pointer, code, detail: inWords(sentence, this.options.language) });
-  }
-
-  /** A text that must be there and not longer than the contract allows. */
-  text(value: string, longest: number, pointer: string): void {
-    this.check(value.trim() !== '', pointer, 'required', ['È obbligatorio.', 'It is required.']);
-    this.check(value.length <= longest, pointer, 'too-long', [`Può avere al massimo ${longest} caratteri.`, `It can have at most ${longest} characters.`]);
-  }
-
-  throw(): void {
-    if (this.found.length > 0) throw problem('invalid', 'invalid-input', this.options, this.found);
-  }
+/** Throws what a backend would answer when fields are wrong; nothing when none is. */
+export function refuse(faults: readonly FieldFault[], options: ReadOptions = {}): void {
+  if (faults.length === 0) return;
+  throw problem('invalid', 'invalid-input', options, faults.map(({ pointer, code, values = {} }) => ({
+    pointer, code, detail: inWords(FAULTS[code], options.language).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '')),
+  })));
 }
 
 /** Does a thing once a key: the same input again gives the first answer, another input is refused. */

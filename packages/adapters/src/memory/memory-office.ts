@@ -1,20 +1,12 @@
-import type { Credentials, OfficePort, ReadOptions, Report, ReportStatus, ReportUpdate, Session } from '@civico/contract';
-import { problem } from './keeper.ts';
+import type { Credentials, OfficePort, ReadOptions, Report, ReportUpdate, Session } from '@civico/contract';
+import { unstorableText } from '@civico/domain/field-faults.ts';
+import { changeOf, isStep, updateLimitFaults, type ReportProgress } from '@civico/domain/report-update.ts';
+import { problem, refuse } from './keeper.ts';
 import type { Memory } from './memory-ports.ts';
 import type { KeptReport, ReportBook } from './memory-reports.ts';
 
 const EIGHT_HOURS = 8 * 3_600_000;
 const CLERK = 'Ada Ferrari';
-
-/** From which status a report may go where. */
-const NEXT: Readonly<Record<ReportStatus, readonly ReportStatus[]>> = {
-  'received': ['assigned', 'in-progress', 'resolved', 'rejected', 'duplicate'],
-  'assigned': ['in-progress', 'resolved', 'rejected', 'duplicate'],
-  'in-progress': ['assigned', 'resolved', 'rejected', 'duplicate'],
-  'resolved': ['in-progress'],
-  'rejected': ['received'],
-  'duplicate': ['received'],
-};
 
 export function officePort(memory: Memory, book: ReportBook, clerk: Credentials): OfficePort {
   let session: Session | null = null;
@@ -32,34 +24,36 @@ export function officePort(memory: Memory, book: ReportBook, clerk: Credentials)
     signOut: async () => void enter(null),
     async updateReport(id, update, options) {
       if (!session) throw problem('unauthorized', 'unauthorized', options);
+      refuse([...updateLimitFaults(update), ...unstorableText(update)], options);
       const page = book.find(id, options);
-      apply(page, update, new Date(memory.now()).toISOString(), book, options);
+      apply(page, update, memory, book, options);
       return book.shown(page);
     },
   };
 }
 
-function apply({ report, internal }: KeptReport, update: ReportUpdate, at: string, book: ReportBook, options?: ReadOptions): void {
+function apply({ report, internal }: KeptReport, update: ReportUpdate, memory: Memory, book: ReportBook, options?: ReadOptions): void {
   if (update.version !== internal.version) throw problem('conflict', 'stale-version', options);
-  const status = update.status ?? report.status;
-  if (status !== report.status && !NEXT[report.status].includes(status)) throw problem('refused', 'status-transition', options);
-  if (status === 'duplicate' && report.status !== 'duplicate') {
-    if (!update.duplicateOf || update.duplicateOf === report.id) throw problem('refused', 'duplicate-target', options);
-    book.find(update.duplicateOf, options);
-    report.duplicateOf = update.duplicateOf;
-  } else if (status !== 'duplicate') {
-    delete report.duplicateOf;
-  }
-  if (status !== report.status || update.publicNote || update.office) report.timeline.push(step(report, update, at, status));
-  report.status = status;
+  const current: ReportProgress = { status: report.status, office: report.office ?? null, duplicateOf: report.duplicateOf ?? null, hidden: internal.hidden };
+  const result = changeOf(current, update, memory.offices);
+  if ('faults' in result) return refuse(result.faults, options);
+  if ('refused' in result) throw problem('refused', result.refused, options);
+  const { change, original } = result;
+  if (original !== undefined && !book.mayBeOriginal(original, report.id)) throw problem('refused', 'duplicate-target', options);
+  const at = new Date(memory.now()).toISOString();
+  const note = update.publicNote?.trim();
+  if (isStep(current, change, note)) report.timeline.push({ at, status: change.status, ...(change.office !== null && { office: change.office }), ...(note && { note }) });
+  put(report, change);
   report.updatedAt = at;
-  if (update.office) report.office = update.office;
-  if (update.internalNote) internal.notes.push({ at, text: update.internalNote, author: CLERK });
-  if (update.hidden !== undefined) internal.hidden = update.hidden;
+  if (update.internalNote !== undefined) internal.notes.push({ at, text: update.internalNote.trim(), author: CLERK });
+  internal.hidden = change.hidden;
   internal.version++;
 }
 
-function step(report: Report, update: ReportUpdate, at: string, status: ReportStatus): Report['timeline'][number] {
-  const office = update.office ?? report.office;
-  return { at, status, ...(office ? { office } : {}), ...(update.publicNote ? { note: update.publicNote } : {}) };
+function put(report: Report, { status, office, duplicateOf }: ReportProgress): void {
+  report.status = status;
+  delete report.office;
+  delete report.duplicateOf;
+  if (office !== null) report.office = office;
+  if (duplicateOf !== null) report.duplicateOf = duplicateOf;
 }

@@ -1,5 +1,5 @@
 import type { Outline, Place, PlacesPort } from '@civico/contract';
-import { distance } from './town.ts';
+import { distance } from '@civico/domain/geometry.ts';
 
 const MOST = 10;
 

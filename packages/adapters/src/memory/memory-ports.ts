@@ -9,7 +9,7 @@ import { ratingsPort } from './memory-ratings.ts';
 import { officePort } from './memory-office.ts';
 import { ReportBook, reportsPort } from './memory-reports.ts';
 import { random, type Random } from './random.ts';
-import { randomReports } from './random-reports.ts';
+import { OFFICE, randomReports } from './random-reports.ts';
 import { outline, places } from './town.ts';
 
 /** What the backend holds at the start; each part has a default of the invented town. */
@@ -20,6 +20,8 @@ export interface MemorySeed {
   categories?: readonly ReportCategory[];
   /** Indicators with their values. Default: one of each kind of chart. */
   figures?: readonly Figure[];
+  /** Offices a report can be given to. Default the one office of the invented town. */
+  offices?: readonly string[];
   places?: readonly Place[];
   /** Entries of the calendar. Default those of an invented June 2026. */
   events?: readonly CalendarEntry[];
@@ -39,6 +41,7 @@ export interface Memory {
   readonly now: () => number;
   readonly outline: Outline;
   readonly categories: readonly ReportCategory[];
+  readonly offices: readonly string[];
   /** Whether a clerk is signed in; then reports carry `internal`. */
   signedIn: boolean;
 }
@@ -49,7 +52,7 @@ export function memoryPorts(seed: MemorySeed = {}): Ports {
   let clock = Date.UTC(2026, 5, 15, 8, 30);
   const memory: Memory = {
     once: new Once(), random: random(number * 7919 + 17), now: seed.now ?? (() => (clock += 1000)),
-    outline: seed.outline ?? outline, categories: seed.categories ?? categories, signedIn: false,
+    outline: seed.outline ?? outline, categories: seed.categories ?? categories, offices: seed.offices ?? [OFFICE], signedIn: false,
   };
   const known = seed.reports ?? 40;
   const book = new ReportBook(memory, typeof known === 'number' ? randomReports(known, { seed: number }) : known);

@@ -1,56 +1,43 @@
 import type { NewRating, RatingReason, RatingsPort, RatingSummary } from '@civico/contract';
-import { Faults } from './keeper.ts';
+import { italianDay } from '@civico/domain/day.ts';
+import { unstorableText } from '@civico/domain/field-faults.ts';
+import { ratingFaults, ratingLimitFaults, summaryOfRatings, votedAt } from '@civico/domain/rating.ts';
+import { refuse } from './keeper.ts';
 import type { Memory } from './memory-ports.ts';
 import { publicId } from './random.ts';
 
-/** Below this many, an average says nothing and might point at a person. */
-const ENOUGH = 5;
-
-interface Kept { rating: NewRating; createdAt: string }
+/** `day`: on which the person voted. */
+interface Kept { rating: NewRating; day: string }
 
 export function ratingsPort({ once, random, now }: Memory, given: readonly NewRating[]): RatingsPort {
-  const kept: Kept[] = given.map((rating) => ({ rating, createdAt: rating.votedAt ?? new Date(now()).toISOString() }));
+  const kept: Kept[] = given.map((rating) => ({ rating, day: italianDay(rating.votedAt ? Date.parse(rating.votedAt) : now()) }));
   return {
-    createRating: (rating, options) => once.do('rating', options.key, rating, options, () => {
-      const faults = new Faults(options);
-      faults.check(Number.isInteger(rating.value) && rating.value >= 1 && rating.value <= rating.scale, '/value', 'too-big',
-        [`Deve essere tra 1 e ${rating.scale}.`, `It must be between 1 and ${rating.scale}.`]);
-      faults.check((rating.comment ?? '').length <= 200, '/comment', 'too-long', ['Può avere al massimo 200 caratteri.', 'It can have at most 200 characters.']);
-      faults.throw();
-      const createdAt = new Date(now()).toISOString();
-      kept.push({ rating, createdAt });
-      return { id: publicId(random), subject: rating.subject, scale: rating.scale, value: rating.value, createdAt };
-    }),
+    createRating: async (rating, options) => {
+      refuse([...ratingLimitFaults(rating), ...unstorableText(rating)], options);
+      refuse(ratingFaults(rating), options);
+      return once.do('rating', options.key, rating, options, () => {
+        const at = new Date(now());
+        kept.push({ rating, day: italianDay(Date.parse(votedAt(rating.votedAt, at))) });
+        return { id: publicId(random), subject: rating.subject, scale: rating.scale, value: rating.value, createdAt: at.toISOString() };
+      });
+    },
 
     async ratingSummary({ subject, scale = 5, from = '', to = '~' }) {
-      const matching = kept.filter(({ rating, createdAt }) => rating.scale === scale
-        && (!subject || (rating.subject.kind === subject.kind && rating.subject.id === subject.id))
-        && createdAt.slice(0, 10) >= from && createdAt.slice(0, 10) <= to).map(({ rating }) => rating);
+      const matching = kept.filter(({ rating, day }) => rating.scale === scale
+        && (!subject || (rating.subject.kind === subject.kind && rating.subject.id === subject.id)) && day >= from && day <= to).map(({ rating }) => rating);
       return summary(matching, scale);
     },
   };
 }
 
 function summary(ratings: readonly NewRating[], scale: 3 | 5): RatingSummary {
-  const count = ratings.length;
-  const sum = ratings.reduce((total, { value }) => total + value, 0);
-  const reasons = new Map<RatingReason, number>();
-  for (const reason of ratings.flatMap((rating) => rating.reasons)) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
-  const good = ratings.filter(({ value }) => value >= (scale === 5 ? 4 : 3)).length;
-  return {
-    scale, count, average: count < ENOUGH ? null : sum / count,
-    distribution: Array.from({ length: scale }, (_, i) => ({ value: i + 1, count: ratings.filter(({ value }) => value === i + 1).length })),
-    positive: count < ENOUGH ? null : { count: good, share: good / count, ...wilson(good, count) },
-    reasons: [...reasons].map(([reason, times]) => ({ reason, count: times })).sort((a, b) => b.count - a.count),
-  };
+  const reasons = countEach<RatingReason>(ratings.flatMap((rating) => rating.reasons));
+  const told = [...reasons].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
+  return summaryOfRatings(scale, countEach(ratings.map(({ value }) => value)), told);
 }
 
-/** The 95 % interval of a share (Wilson 1927). */
-function wilson(good: number, count: number): { low: number; high: number } {
-  const z = 1.959964;
-  const share = good / count;
-  const middle = share + z * z / (2 * count);
-  const spread = z * Math.sqrt(share * (1 - share) / count + z * z / (4 * count * count));
-  const scale = 1 + z * z / count;
-  return { low: Math.max(0, (middle - spread) / scale), high: Math.min(1, (middle + spread) / scale) };
+function countEach<T>(all: readonly T[]): Map<T, number> {
+  const counts = new Map<T, number>();
+  for (const one of all) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return counts;
 }

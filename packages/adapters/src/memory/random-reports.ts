@@ -1,6 +1,7 @@
 import type { Report, ReportCollection, ReportStatus, TimelineStep } from '@civico/contract';
 import { publicId, random, type Random } from './random.ts';
-import { isInside, lonLat, outline, streets } from './town.ts';
+import { isInTown } from '@civico/domain/geometry.ts';
+import { lonLat, outline, streets } from './town.ts';
 
 /** What people write: title, then details, by category. */
 const TEXTS: Readonly<Record<string, readonly (readonly [title: string, description: string])[]>> = {
@@ -46,7 +47,8 @@ const TEXTS: Readonly<Record<string, readonly (readonly [title: string, descript
 const CATEGORIES = Object.keys(TEXTS);
 /** How often each is reported, out of a hundred: roads and lighting most, as in towns that publish theirs. */
 const WEIGHTS = [28, 20, 17, 8, 10, 5, 3, 9];
-const OFFICE = 'Ufficio manutenzioni';
+/** The one office of the invented town. */
+export const OFFICE = 'Ufficio manutenzioni';
 const HOUR = 3_600_000;
 
 const STEPS: Readonly<Record<ReportStatus, readonly (readonly [ReportStatus, string?])[]>> = {
@@ -72,7 +74,7 @@ function spot(from: Random): { street: string; at: [number, number] } {
     const share = from.number();
     const at = lonLat([a[0] + (b[0] - a[0]) * share + from.normal() * 25, a[1] + (b[1] - a[1]) * share + from.normal() * 25]);
     // The roads out of town end on its boundary.
-    if (isInside({ lon: at[0], lat: at[1] }, outline)) return { street: street.name, at };
+    if (isInTown(outline, { lon: at[0], lat: at[1] })) return { street: street.name, at };
   }
 }
 

@@ -1,3 +1,5 @@
+import { CODE_ALPHABET, CODE_LENGTH, groupedCode } from '@civico/domain/receipt-code.ts';
+
 /** Pseudo-random numbers that are the same for the same seed. */
 export interface Random {
   /** From 0 up to but not including 1. */
@@ -12,7 +14,6 @@ export interface Random {
 }
 
 const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** A 32-bit linear congruential state whose output is mixed (the constants are Knuth's and MurmurHash3's). */
 export function random(seed: number): Random {
@@ -35,4 +36,4 @@ export function random(seed: number): Random {
 
 export const publicId = (from: Random): string => from.text(22, BASE64URL);
 
-export const receiptCode = (from: Random): string => Array.from({ length: 4 }, () => from.text(5, CROCKFORD)).join('-');
+export const receiptCode = (from: Random): string => groupedCode(from.text(CODE_LENGTH, CODE_ALPHABET));

@@ -123,25 +123,3 @@ export const outline: Outline = {
     ...KNOWN.map(([, name, at]) => feature('place', name, 'Point', lonLat(at))),
   ],
 };
-
-/** Whether a position is inside the boundary of an outline, by the even-odd rule. Without a boundary everything is inside. */
-export function isInside({ lat, lon }: Position, town: Outline): boolean {
-  const boundary = town.features.find(({ properties }) => properties.kind === 'boundary');
-  if (!boundary) return true;
-  const polygons = (boundary.geometry.type === 'MultiPolygon' ? boundary.geometry.coordinates : [boundary.geometry.coordinates]) as [number, number][][][];
-  let inside = false;
-  for (const points of polygons.flat()) {
-    for (let i = 0, j = points.length - 1; i < points.length; j = i++) {
-      const [x, y] = points[i]!;
-      const [px, py] = points[j]!;
-      if ((y > lat) !== (py > lat) && lon < (px - x) * (lat - y) / (py - y) + x) inside = !inside;
-    }
-  }
-  return inside;
-}
-
-/** Metres between two positions a few kilometres apart. */
-export function distance(a: Position, b: Position): number {
-  const east = (a.lon - b.lon) * Math.cos((a.lat + b.lat) * Math.PI / 360);
-  return Math.hypot(a.lat - b.lat, east) * METRES_A_DEGREE;
-}

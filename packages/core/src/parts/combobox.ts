@@ -1,6 +1,7 @@
 import { css, html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { AsyncDirective, directive, type DirectiveResult } from 'lit/async-directive.js';
 import { live } from 'lit/directives/live.js';
+import { announceCount, counterId, counterView, type CounterOptions } from './counter.ts';
 import { describedBy, field, fieldStyles, type FieldOptions } from './field.ts';
 import { searchIcon } from './icons.ts';
 
@@ -11,7 +12,7 @@ export interface ComboboxOption<T> {
   value: T;
 }
 
-export interface ComboboxOptions<T> extends FieldOptions {
+export interface ComboboxOptions<T> extends FieldOptions, CounterOptions {
   /** What stands in the field. Free text is legitimate: a suggestion is an offer. */
   value: string;
   /** Suggestions for a text; called once typing pauses, aborted when the text changes. May answer from memory or from the backend. */
@@ -139,6 +140,7 @@ class ComboboxDirective extends AsyncDirective {
     const text = input.value;
     this.box = input.parentNode;
     this.given.onInput?.(text);
+    announceCount(input, this.given, false);
     this.look(text, PAUSE);
   };
 
@@ -165,13 +167,13 @@ class ComboboxDirective extends AsyncDirective {
       <input part="input combobox-input" id=${id} type="text" role="combobox" aria-autocomplete="list" aria-haspopup="listbox" autocomplete=${options.autocomplete ?? 'off'}
         spellcheck="false" autocapitalize="none" enterkeyhint="search" aria-expanded=${shown.length > 0 ? 'true' : 'false'} aria-controls=${shown.length > 0 ? `${id}-listbox` : nothing}
         aria-activedescendant=${shown[this.active] ? `${id}-option-${this.active}` : nothing} ?disabled=${options.disabled ?? false} .value=${live(options.value)}
-        aria-required=${options.required ? 'true' : nothing} aria-invalid=${options.error ? 'true' : nothing} aria-describedby=${describedBy(options)} @input=${this.input} @keydown=${this.key}>
+        aria-required=${options.required ? 'true' : nothing} aria-invalid=${options.error ? 'true' : nothing} aria-describedby=${describedBy(options, counterId(id, options.value, options, false))} @input=${this.input} @keydown=${this.key}>
       ${searchIcon}${shown.length > 0 ? html`<ul part="listbox" popover=${popover} id="${id}-listbox" role="listbox" aria-label=${said} @mousedown=${(event: Event) => { event.preventDefault(); }}>${shown.map((option, index) => html`<li
         part="option${index === this.active ? ' option-active' : ''}" id="${id}-option-${index}" role="option" aria-selected=${index === this.active ? 'true' : 'false'} @click=${() => { this.take(option); }}
       >${option.label}${option.detail ? html` <span part="option-detail">${option.detail}</span>` : nothing}</li>`)}</ul>`
         : said ? html`<div part="listbox listbox-message" popover=${popover} aria-hidden="true">${said}</div>` : nothing}
       <div part="visually-hidden" role="status">${said}</div>
-    </div>`);
+    </div>`, counterView(id, options.value, options, false));
   }
 }
 const comboboxDirective = directive(ComboboxDirective);

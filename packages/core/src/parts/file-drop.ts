@@ -15,6 +15,8 @@ export interface DroppedFile {
   detail?: string | undefined;
   /** What the picture shows, in words. */
   alternative?: string | undefined;
+  /** Something is wrong with those words; the field's error says what. */
+  alternativeInvalid?: boolean | undefined;
 }
 
 export interface FileDropOptions extends FieldOptions {
@@ -65,8 +67,8 @@ function fileItem(options: FileDropOptions, file: DroppedFile, index: number): T
     <div part="file-picture">${file.preview ? html`<img part="file-preview" src=${safeUrl(file.preview)} alt="">` : file.state === 'working' ? html`<span part="spinner"></span>` : refused ? errorIcon : documentIcon}</div>
     <div part="file-body">
       <span part="file-name">${file.name}</span>${file.state === 'working' ? html`<span part="file-detail">${words.working}</span>` : file.detail ? html`<span part="file-detail">${file.detail}</span>` : nothing}
-      ${words.alternative && file.state === 'ready' ? html`<label part="file-alternative"><span part="hint">${words.alternative}</span><input part="input" type="text" maxlength="200"
-        .value=${live(file.alternative ?? '')} @input=${(event: Event) => onAlternative?.(file.id, (event.target as HTMLInputElement).value)}></label>` : nothing}
+      ${words.alternative && file.state === 'ready' ? html`<label part="file-alternative"><span part="hint">${words.alternative}</span><input part="input" type="text"
+        aria-invalid=${file.alternativeInvalid ? 'true' : nothing} aria-describedby=${file.alternativeInvalid ? `${id}-error` : nothing} .value=${live(file.alternative ?? '')} @input=${(event: Event) => onAlternative?.(file.id, (event.target as HTMLInputElement).value)}></label>` : nothing}
     </div>
     <button part="button button-link file-remove" type="button" id="${id}-remove-${index}" aria-label=${words.removeNamed(file.name)} @click=${remove}>${removeIcon}<span part="button-label">${words.remove}</span></button>
   </li>`;

@@ -22,6 +22,7 @@ export * from './summary-list.ts';
 export * from './table.ts';
 export * from './tag.ts';
 export * from './text-area.ts';
+export { boundedTextField } from './bounded-text-field.ts';
 export { textField, type TextFieldOptions } from './text-field.ts';
 export * from './timeline.ts';
 export * from './calendar-date.ts';

@@ -11,11 +11,12 @@ export interface TextFieldOptions extends FieldOptions {
   /** Token of the HTML standard, such as `email` or `name`; never asked again what the browser knows (WCAG 1.3.5). */
   autocomplete?: string | undefined;
   inputmode?: string | undefined;
-  maxlength?: number | undefined;
   placeholder?: string | undefined;
   /** For a short answer, such as a code or a date: the width tells how much is expected. */
   short?: boolean | undefined;
-  onInput?: ((value: string) => void) | undefined;
+  /** Stands below the control; `id` where it describes it. */
+  below?: { view: unknown; id?: string | undefined } | undefined;
+  onInput?: ((value: string, control: HTMLInputElement) => void) | undefined;
   /** When the person leaves the field with another value. */
   onChange?: ((value: string) => void) | undefined;
 }
@@ -30,9 +31,9 @@ export function textField(options: TextFieldOptions): TemplateResult {
   const plain = kind !== 'text' && kind !== 'search';
   return field(options, html`<input
     part="input${options.short || typed ? ' input-short' : ''}" id=${options.id} type=${typed ? 'text' : kind} .value=${live(options.value)}
-    autocomplete=${options.autocomplete ?? nothing} inputmode=${inputmode ?? nothing} maxlength=${options.maxlength ?? nothing}
+    autocomplete=${options.autocomplete ?? nothing} inputmode=${inputmode ?? nothing}
     placeholder=${options.placeholder ?? nothing} spellcheck=${plain ? 'false' : nothing} autocapitalize=${kind === 'code' ? 'characters' : plain ? 'none' : nothing}
     ?disabled=${options.disabled ?? false} aria-required=${options.required ? 'true' : nothing} aria-invalid=${options.error ? 'true' : nothing}
-    aria-describedby=${describedBy(options)} @input=${(event: Event) => onInput?.(valueOf(event))} @change=${(event: Event) => onChange?.(valueOf(event))}
-  >`);
+    aria-describedby=${describedBy(options, options.below?.id)} @input=${(event: Event) => onInput?.(valueOf(event), event.target as HTMLInputElement)} @change=${(event: Event) => onChange?.(valueOf(event))}
+  >`, options.below?.view);
 }

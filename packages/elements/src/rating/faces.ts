@@ -1,15 +1,13 @@
 import { html, svg, type TemplateResult } from 'lit';
-import type { RatingReason } from '@civico/contract';
 import { shieldedSheet } from '@civico/core/shield.ts';
 import { facesCss } from './faces.styles.ts';
 
-/** What is asked after a red face. */
-export const AFTER_RED: readonly RatingReason[] = ['waiting-time', 'not-clear', 'staff', 'outcome', 'other'];
+/** Of the faces; most pages ask in stars and never load it. */
+export { REASONS_AFTER_RED } from '@civico/domain/face-reasons.ts';
 
 let sheet: CSSStyleSheet | undefined;
 /** The faces' own style sheet, for `adoptSheet`. */
 export const facesSheet = (): CSSStyleSheet => (sheet ??= shieldedSheet(facesCss));
-
 
 /** The mouth tells the face apart without colour. */
 export const faceIcon = (value: number): TemplateResult => html`<svg viewBox="0 0 48 48" aria-hidden="true" focusable="false">

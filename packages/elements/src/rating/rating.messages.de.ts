@@ -30,6 +30,7 @@ export const messages: RatingMessages = {
   detailTitle: 'Möchten Sie noch etwas hinzufügen?',
   detailLabel: 'Einzelheiten',
   detailHint: (left) => `Verbleibende Zeichen: ${left}. Geben Sie keine personenbezogenen Daten ein.`,
+  detailOver: (over) => `Zeichen zu viel: ${over}. Kürzen Sie den Text, um ihn zu senden.`,
   submit: 'Senden',
   submitting: 'Wird gesendet…',
   thanks: 'Danke, Ihre Meinung hilft uns, den Dienst zu verbessern!',

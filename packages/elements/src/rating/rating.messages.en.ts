@@ -30,6 +30,7 @@ export const messages: RatingMessages = {
   detailTitle: 'Would you like to add more details?',
   detailLabel: 'Details',
   detailHint: (left) => `Characters left: ${left}. Do not enter personal data.`,
+  detailOver: (over) => `Characters too many: ${over}. Shorten the text to send it.`,
   submit: 'Send',
   submitting: 'Sending…',
   thanks: 'Thank you, your opinion will help us improve the service!',

@@ -30,6 +30,7 @@ export const messages: RatingMessages = {
   detailTitle: 'Souhaitez-vous ajouter des détails\u00a0?',
   detailLabel: 'Détails',
   detailHint: (left) => `Caractères restants\u00a0: ${left}. N’écrivez pas de données personnelles.`,
+  detailOver: (over) => `Caractères en trop\u00a0: ${over}. Raccourcissez le texte pour l’envoyer.`,
   submit: 'Envoyer',
   submitting: 'Envoi en cours…',
   thanks: 'Merci, votre avis nous aidera à améliorer le service\u00a0!',

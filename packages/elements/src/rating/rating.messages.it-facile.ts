@@ -6,6 +6,7 @@ export const messages: Partial<RatingMessages> = {
   legendFaces: 'Scegli una faccia',
   facesQuestion: 'Che cosa non va bene?',
   detailHint: (left) => `Puoi scrivere ancora ${left === 1 ? '1 lettera' : `${left} lettere`}. Non scrivere il tuo nome. Non scrivere dove abiti.`,
+  detailOver: (over) => `Lettere di troppo: ${over}. Togli qualche parola.`,
   submitting: 'Stiamo mandando la tua risposta. Aspetta.',
   thanksWaiting: 'Grazie! Adesso internet non funziona. La tua risposta resta in questo telefono o computer. Parte da sola quando internet torna.',
   thanksKept: 'Grazie! Il sito non risponde. Il tuo parere è in questo telefono o computer. Riproviamo noi.',

@@ -33,6 +33,7 @@ export const messages: RatingMessages = {
   detailTitle: 'Želite dodati še kaj?',
   detailLabel: 'Podrobnosti',
   detailHint: (left) => `Preostali znaki: ${left}. Ne vpisujte osebnih podatkov.`,
+  detailOver: (over) => `Preveč znakov: ${over}. Skrajšajte besedilo, da ga pošljete.`,
   submit: 'Pošlji',
   submitting: 'Pošiljanje…',
   thanks: 'Hvala, vaše mnenje nam bo pomagalo izboljšati storitev!',

@@ -19,6 +19,8 @@ export interface RatingMessages {
   detailTitle: string;
   detailLabel: string;
   detailHint: (left: number) => string;
+  /** Instead of the hint, while there is too much; on its own it is the error at sending. */
+  detailOver: (over: number) => string;
   submit: string;
   submitting: string;
   thanks: string;
@@ -58,6 +60,7 @@ const it: RatingMessages = {
   detailTitle: 'Vuoi aggiungere altri dettagli?',
   detailLabel: 'Dettaglio',
   detailHint: (left) => `Caratteri rimasti: ${left}. Non inserire dati personali.`,
+  detailOver: (over) => `Caratteri di troppo: ${over}. Accorcia il testo per inviarlo.`,
   submit: 'Invia',
   submitting: 'Invio in corso…',
   thanks: 'Grazie, il tuo parere ci aiuterà a migliorare il servizio!',

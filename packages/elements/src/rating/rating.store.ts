@@ -2,6 +2,9 @@ import { isPortError, type NewRating, type RatingReason, type RatingSubject } fr
 import { newKey } from '@civico/core/key.ts';
 import { BaseStore } from '@civico/core/store.ts';
 import type { NewSubmission, Outcome, Settled } from '@civico/core/outbox';
+import { NEW_RATING_COMMENT_MAX_LENGTH } from '@civico/domain/limits.ts';
+import { isPositive } from '@civico/domain/rating.ts';
+import { asSent, charactersLeft } from '@civico/domain/text.ts';
 
 /** `page`: clarity of a page; `service`: ease of a service; both in stars. `faces`: "Mettiamoci la faccia", three faces. */
 export type RatingKind = 'page' | 'service' | 'faces';
@@ -15,7 +18,8 @@ export interface Answers {
 
 export type RatingState =
   | { readonly status: 'idle' }
-  | { readonly status: 'choosing'; readonly answers: Answers }
+  /** `tooLong`: it was to be sent, and the comment has too many characters. */
+  | { readonly status: 'choosing'; readonly answers: Answers; readonly tooLong?: boolean }
   | { readonly status: 'submitting'; readonly answers: Answers }
   | { readonly status: 'failed'; readonly answers: Answers; readonly error: unknown }
   /** `before`: this page was already rated in this session. */
@@ -38,19 +42,19 @@ export interface RatingTarget {
   subject: RatingSubject;
 }
 
-/** Longest free text, in characters (the Comuni model's limit). */
-export const COMMENT_LIMIT = 200;
-
 export const scaleOf = (kind: RatingKind): 3 | 5 => (kind === 'faces' ? 3 : 5);
 
 /** Which reasons are asked for: stars 1–3 the difficulties, 4–5 what was liked; faces only after red. */
 export function panelOf(kind: RatingKind, value: number | undefined): Panel {
   if (value === undefined) return undefined;
   if (kind === 'faces') return value === 1 ? 'negative' : undefined;
-  return value >= 4 ? 'positive' : 'negative';
+  return isPositive(5, value) ? 'positive' : 'negative';
 }
 
 export const answersOf = (state: RatingState): Answers | undefined => ('answers' in state && state.status !== 'done' ? state.answers : undefined);
+
+/** Characters the comment may still have; negative: so many too many. */
+export const commentLeft = (answers: Answers | undefined): number => charactersLeft(answers?.comment ?? '', NEW_RATING_COMMENT_MAX_LENGTH);
 
 const subjectKey = ({ subject }: RatingTarget): string => `${subject.kind}:${subject.id}`;
 
@@ -91,10 +95,20 @@ export class RatingStore extends BaseStore<RatingState> {
 
   setComment(comment: string): void {
     const answers = this.#editable();
-    if (answers) this.set({ status: 'choosing', answers: { ...answers, comment: comment.slice(0, COMMENT_LIMIT) } });
+    if (answers) this.set({ status: 'choosing', answers: { ...answers, comment } });
+  }
+
+  /** Whether the rating can be sent as it is; if not, says so. */
+  check(): boolean {
+    const answers = this.#editable();
+    if (!answers) return false;
+    if (commentLeft(answers) >= 0) return true;
+    this.set({ status: 'choosing', answers, tooLong: true });
+    return false;
   }
 
   async submit(): Promise<void> {
+    if (!this.check()) return;
     const answers = this.#editable();
     if (!answers || !this.#target) return;
     this.set({ status: 'submitting', answers });
@@ -141,7 +155,7 @@ export class RatingStore extends BaseStore<RatingState> {
 }
 
 function ratingOf({ kind, subject }: RatingTarget, { value, reasons, comment }: Answers, votedAt: Date): NewRating {
-  const text = comment.trim();
+  const text = asSent(comment);
   return {
     subject, scale: scaleOf(kind), value, reasons: [...reasons], channel: 'web', votedAt: votedAt.toISOString(), ...(text ? { comment: text } : {}),
   };

@@ -4,17 +4,15 @@ import { commonProperties } from '@civico/core';
 import { adoptSheet, shieldedSheet } from '@civico/core/shield.ts';
 import { frameCss } from '@civico/core/styles/base.ts';
 import { TryAgain } from '@civico/core/try-again.ts';
+import { REASONS_AFTER_BLAME, REASONS_AFTER_PRAISE } from '@civico/domain/star-reasons.ts';
 import { ConnectedElement } from '../connected-element.ts';
 import { report } from '../explain.ts';
 import type { Kiosk } from './kiosk/kiosk-room.ts';
 import { lightView, VIEW_SLOT } from './light-view.ts';
 import { messages, type RatingMessages } from './rating.messages.ts';
-import { answersOf, COMMENT_LIMIT, panelOf, RatingStore, scaleOf, type Panel, type RatingKind } from './rating.store.ts';
+import { answersOf, commentLeft, panelOf, RatingStore, scaleOf, type Panel, type RatingKind } from './rating.store.ts';
 import { ratingCss } from './rating.styles.ts';
 import { voteMemory } from './vote-memory.ts';
-
-const POSITIVE: readonly RatingReason[] = ['clear', 'complete', 'always-on-track', 'no-technical-problems', 'other'];
-const NEGATIVE: readonly RatingReason[] = ['not-clear', 'not-complete', 'sometimes-lost', 'technical-problems', 'other'];
 
 let sheet: CSSStyleSheet | undefined;
 let count = 0;
@@ -178,6 +176,8 @@ export class CivicoRating extends ConnectedElement<RatingMessages, RatingsPort> 
       return html``;
     }
     const busy = state.status === 'submitting';
+    const left = commentLeft(answers);
+    const tooLong = state.status === 'choosing' && state.tooLong === true;
     return html`<form novalidate @submit=${this.#onSubmit}>
       <fieldset data-part=${faces ? 'faces' : 'stars'} @change=${this.#onSelect}>
         <legend>${faces ? t.legendFaces : t.legendStars}</legend>
@@ -185,16 +185,16 @@ export class CivicoRating extends ConnectedElement<RatingMessages, RatingsPort> 
           ${faces ? [3, 2, 1].map((value) => this.#face(value, t)) : [1, 2, 3, 4, 5].map((value) => this.#star(value, t))}
         </div>
       </fieldset>
-      ${faces ? this.#panel('negative', t.facesQuestion, this.#faces!.AFTER_RED, panel, t) : [
-        this.#panel('positive', t.positiveQuestion, POSITIVE, panel, t),
-        this.#panel('negative', t.negativeQuestion, NEGATIVE, panel, t),
+      ${faces ? this.#panel('negative', t.facesQuestion, this.#faces!.REASONS_AFTER_RED, panel, t) : [
+        this.#panel('positive', t.positiveQuestion, REASONS_AFTER_PRAISE, panel, t),
+        this.#panel('negative', t.negativeQuestion, REASONS_AFTER_BLAME, panel, t),
       ]}
       <div data-part="detail" ?hidden=${!answers}>
         <div data-part="question">${t.detailTitle}</div>
         <label for="${this.#uid}-detail">${t.detailLabel}</label>
-        <textarea id="${this.#uid}-detail" data-element="feedback-input-text" rows="3" maxlength=${COMMENT_LIMIT}
-          aria-describedby="${this.#uid}-hint" .value=${answers?.comment ?? ''} @input=${this.#onComment}></textarea>
-        <small id="${this.#uid}-hint">${t.detailHint(COMMENT_LIMIT - (answers?.comment.length ?? 0))}</small>
+        <textarea id="${this.#uid}-detail" data-element="feedback-input-text" rows="3"
+          aria-invalid=${tooLong} aria-describedby="${this.#uid}-hint" .value=${answers?.comment ?? ''} @input=${this.#onComment}></textarea>
+        <small id="${this.#uid}-hint" data-part=${tooLong ? 'error' : nothing}>${left < 0 ? t.detailOver(-left) : t.detailHint(left)}</small>
         <button type="submit" aria-disabled=${busy}>${busy ? t.submitting : t.submit}</button>
       </div>
     </form>`;
@@ -249,6 +249,10 @@ export class CivicoRating extends ConnectedElement<RatingMessages, RatingsPort> 
     if (!answers || state.status === 'submitting') return;
     const { value, reasons } = answers;
     const scale = scaleOf(this.kind);
+    if (!this.store.check()) {
+      this.renderRoot.querySelector('textarea')?.focus();
+      return;
+    }
     if (!this.emit('submitting', { value, scale, reasons }, { cancelable: true })) return;
     this.#focusThanks = true;
     await this.store.submit();

@@ -1,7 +1,9 @@
 import type { PlaceKind } from '@civico/contract';
+import { PLACE_DETAIL_MAX_LENGTH, PLACE_NAME_MAX_LENGTH } from '@civico/domain/limits.ts';
+import { searchable } from '@civico/domain/search-words.ts';
+import { shorten } from '@civico/domain/text.ts';
 import { sql } from 'kysely';
 import type { Database } from '../kernel/database.ts';
-import { fold } from '../kernel/text.ts';
 import type { Town } from '../kernel/towns.ts';
 import type { CsvLine } from './csv.ts';
 import { LONGEST_KEY, type ImportResult } from './import-reports.ts';
@@ -58,8 +60,8 @@ function placeOf(row: Readonly<Record<string, string>>): { id: string; kind: Pla
   if (code === '') return 'has no CodiceVia: write the code of the street';
   if (code.length > LONGEST_KEY) return `has a longer CodiceVia than ${LONGEST_KEY} characters: write the code of the street`;
   if (own === '') return 'has no DUF: write the name of the street';
-  const name = `${generic} ${own}`.trim().slice(0, 200);
-  const detail = [part, postcode].filter((one) => one !== '').join(', ').slice(0, 200);
+  const name = shorten(`${generic} ${own}`.trim(), PLACE_NAME_MAX_LENGTH);
+  const detail = shorten([part, postcode].filter((one) => one !== '').join(', '), PLACE_DETAIL_MAX_LENGTH);
   const kind = KINDS.find(([pattern]) => pattern.test(generic))?.[1] ?? 'street';
-  return { id: `viario-${code}`, kind, name, detail: detail === '' ? null : detail, search: ` ${fold(`${name} ${detail}`)}` };
+  return { id: `viario-${code}`, kind, name, detail: detail === '' ? null : detail, search: searchable(`${name} ${detail}`) };
 }

@@ -1,9 +1,11 @@
 import type { ReportStatus } from '@civico/contract';
+import { REPORT_ADDRESS_MAX_LENGTH, REPORT_DESCRIPTION_MAX_LENGTH, REPORT_TITLE_MAX_LENGTH } from '@civico/domain/limits.ts';
+import { isClosed } from '@civico/domain/report-status.ts';
+import { searchable } from '@civico/domain/search-words.ts';
+import { shorten } from '@civico/domain/text.ts';
 import type { Database } from '../kernel/database.ts';
 import { publicId } from '../kernel/secrets.ts';
-import { fold } from '../kernel/text.ts';
 import type { Town } from '../kernel/towns.ts';
-import { CLOSED_STATUSES } from '../slices/reports/closed-statuses.ts';
 import type { CsvLine } from './csv.ts';
 import type { ReportMapping } from './mapping.ts';
 
@@ -77,9 +79,9 @@ export function reportOf(row: Readonly<Record<string, string>>, mapping: ReportM
   if (lat === undefined || lon === undefined || (lat === null) !== (lon === null)) return 'has a position that is none: write latitude and longitude in degrees, or leave both empty';
   return {
     id: publicId(), externalId, category, status, createdAt, closedAt, lat, lon,
-    title: (field(columns.title) || name || mapping.untitled).slice(0, 200),
-    description: (field(columns.description) || mapping.description).slice(0, 2000),
-    address: field(columns.address).slice(0, 200) || null,
+    title: shorten(field(columns.title) || name || mapping.untitled, REPORT_TITLE_MAX_LENGTH),
+    description: shorten(field(columns.description) || mapping.description, REPORT_DESCRIPTION_MAX_LENGTH),
+    address: shorten(field(columns.address), REPORT_ADDRESS_MAX_LENGTH) || null,
   };
 }
 
@@ -104,9 +106,9 @@ async function insert(db: Database, comune: string, source: string, reports: rea
     const added = await trx.insertInto('reports').values(reports.map((report) => ({
       id: report.id, comune, code_hash: null, category: report.category, title: report.title, description: report.description,
       lat: report.lat, lon: report.lon, address: report.address, contact: null, status: report.status, office: null, duplicate_of: null,
-      source, external_id: report.externalId, search: ` ${fold(`${report.title} ${report.address ?? ''}`)}`,
+      source, external_id: report.externalId, search: searchable(`${report.title} ${report.address ?? ''}`),
       created_at: report.createdAt, updated_at: report.closedAt ?? report.createdAt,
-      closed_at: CLOSED_STATUSES.has(report.status) ? report.closedAt ?? report.createdAt : null,
+      closed_at: isClosed(report.status) ? report.closedAt ?? report.createdAt : null,
     }))).onConflict((conflict) => conflict.columns(['comune', 'source', 'external_id']).doNothing()).returning('id').execute();
     const ids = new Set(added.map((one) => one.id));
     const steps = reports.filter((report) => ids.has(report.id)).flatMap((report) => [

@@ -1,3 +1,4 @@
+import type { FieldFault as RuleFault } from '@civico/domain/field-faults.ts';
 import type { FieldError, Problem as ProblemBody } from '@civico/contract';
 import { FIELD_FAULTS, PROBLEMS, type FieldCode, type ProblemName } from './problem.messages.ts';
 import { type FieldKind, type Language, LANGUAGES, type ProblemKind, type Words } from './words.ts';
@@ -59,6 +60,11 @@ export class ProblemError extends Error {
     if (faults !== undefined && faults.length > 0) body.errors = faults.slice(0, 100).map((fault) => inWords(fault, language));
     return body;
   }
+}
+
+/** What the rules of both sides find wrong, ready to be put into words: those of the kernel, and of the kinds a slice brings. */
+export function faultsInWords(faults: readonly RuleFault[], kinds: Readonly<Record<string, FieldKind>> = {}): FieldFault[] {
+  return faults.map((fault) => ({ ...fault, code: kinds[fault.code] ?? fault.code as FieldCode }));
 }
 
 /** `invalid-input` for a list of wrong fields. */

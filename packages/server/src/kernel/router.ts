@@ -1,16 +1,17 @@
+import { unstorableText } from '@civico/domain/field-faults.ts';
+import { PHOTO_FILE_MAX_BYTES } from '@civico/domain/limits.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import type { AccessTable } from './authorization.ts';
 import type { Answer, Clerk, Handlers } from './kernel.ts';
 import type { Method, Operation, Schema } from './openapi.ts';
 import type { RequestLimits } from './options.ts';
-import { languageOf, ProblemError } from './problem.ts';
+import { faultsInWords, languageOf, ProblemError } from './problem.ts';
 import type { Town } from './towns.ts';
-import { deeperThan, faultsOf, readQuery, unstorableText } from './validation.ts';
+import { deeperThan, faultsOf, readQuery } from './validation.ts';
 
 const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 /** Bytes of a body. */
 const JSON_LIMIT = 64 * 1024;
-const IMAGE_LIMIT = 10 * 1024 * 1024;
 const MAX_DEPTH = 16;
 const FORM = 'application/x-www-form-urlencoded';
 
@@ -62,7 +63,7 @@ function routeOf(operation: Operation, options: RouterOptions): RouteOptions {
   const budget = options.rateLimits === false ? undefined : options.rateLimits[image ? 'uploads' : method === 'GET' ? 'reads' : 'writes'];
   return {
     method, url: operation.path,
-    bodyLimit: image ? IMAGE_LIMIT : JSON_LIMIT,
+    bodyLimit: image ? PHOTO_FILE_MAX_BYTES : JSON_LIMIT,
     schema: serialized === undefined || main === undefined ? {} : { response: { [main[0]]: serialized } },
     config: { page, ...(budget === undefined ? {} : { rateLimit: { max: budget, timeWindow: 60_000, groupId: image ? 'uploads' : method === 'GET' ? 'reads' : 'writes' } }) },
     ...(operation.bodies.size > 0 ? { onRequest: (request: FastifyRequest) => checkType(request, operation) } : {}),
@@ -118,7 +119,7 @@ function checkedParams(schema: Schema | undefined, params: unknown): unknown {
 
 function checkedQuery(schema: Schema, given: Record<string, unknown>): unknown {
   const query = readQuery(schema, given);
-  const faults = [...faultsOf(schema, query, '#query'), ...unstorableText(query, '#query')];
+  const faults = [...faultsOf(schema, query, '#query'), ...faultsInWords(unstorableText(query, '#query'))];
   if (faults.length > 0) throw new ProblemError('invalid-input', { faults });
   return query;
 }
@@ -133,7 +134,7 @@ function checkedBody(schema: Schema | undefined, body: unknown): unknown {
   if (schema === undefined) throw new ProblemError('unsupported-media-type');
   if (body === undefined) throw new ProblemError('malformed-body');
   if (deeperThan(body, MAX_DEPTH)) throw new ProblemError('malformed-body');
-  const faults = [...faultsOf(schema, body), ...unstorableText(body)];
+  const faults = [...faultsOf(schema, body), ...faultsInWords(unstorableText(body))];
   // Well written, but nothing that can be: the contract says 422.
   if (faults.length > 0) throw new ProblemError(faults.every((fault) => fault.code === 'no-such-offset') ? 'impossible-time' : 'invalid-input', { faults });
   return body;

@@ -1,12 +1,4 @@
-/** Lower case, without accents, with every run of anything else as one space: what is compared when people search. */
-export function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}+/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-}
-
-/** The folded words of a search, at most eight: more narrow nothing and cost a scan each. */
-export function searchWords(text: string): string[] {
-  return fold(text).split(' ').filter((word) => word !== '').slice(0, 8);
-}
+import { characters, cut } from '@civico/domain/text.ts';
 
 /** For a LIKE pattern with the default escape character. Folded words hold no wildcard, others may. */
 export function escapeLike(text: string): string {
@@ -26,6 +18,6 @@ const DISGUISES = /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]+/gu;
 
 /** Text as it may stand in a line of a message: on one line, without disguises, of at most `max` characters. */
 export function oneLine(text: string, max = 200): string {
-  const plain = Array.from(text.replace(DISGUISES, ' ').replace(/\s+/g, ' ').trim());
-  return plain.length <= max ? plain.join('') : `${plain.slice(0, max - 1).join('')}…`;
+  const plain = text.replace(DISGUISES, ' ').replace(/\s+/g, ' ').trim();
+  return characters(plain) <= max ? plain : `${cut(plain, max - 1)}…`;
 }

@@ -82,17 +82,6 @@ export function readQuery(schema: Schema, query: Readonly<Record<string, unknown
   return read;
 }
 
-/** Text that PostgreSQL cannot keep (NUL) or that is no Unicode (lone surrogates), wherever it hides in a parsed body. */
-export function unstorableText(value: unknown, pointer = ''): SchemaFault[] {
-  if (typeof value === 'string') {
-    return value.includes('\u0000') || !value.isWellFormed() ? [{ pointer, code: 'characters' }] : [];
-  }
-  if (value === null || typeof value !== 'object') return [];
-  const faults: SchemaFault[] = [];
-  for (const key of Object.keys(value)) faults.push(...unstorableText((value as Record<string, unknown>)[key], `${pointer}/${key}`));
-  return faults;
-}
-
 /** Whether a parsed body nests deeper than `limit`, found without recursion so that the body cannot overflow the stack. */
 export function deeperThan(value: unknown, limit: number): boolean {
   let level: unknown[] = [value];

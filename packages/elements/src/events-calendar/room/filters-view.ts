@@ -14,7 +14,7 @@ export function filtersView({ store }: ViewContext, t: RoomMessages, { filter, f
   const submit = (event: Event): void => {
     event.preventDefault();
     const { value } = (event.target as HTMLFormElement).elements.namedItem('filter-text') as HTMLInputElement;
-    void filterBy(store, { text: value.trim().slice(0, 100) });
+    void filterBy(store, { text: value.trim() });
   };
   const options = (list: readonly { id: string; name: string }[] = [], chosen = ''): { value: string; label: string }[] => {
     const all = list.map(({ id, name }) => ({ value: id, label: name }));
@@ -22,7 +22,7 @@ export function filtersView({ store }: ViewContext, t: RoomMessages, { filter, f
     return chosen && !list.some(({ id }) => id === chosen) ? [...all, { value: chosen, label: chosen }] : all;
   };
   return html`<form part="filters" role="search" @submit=${submit}>
-    <div part="filter-search">${textField({ id: 'filter-text', kind: 'search', label: t.searchLabel, value: filter.text ?? '', maxlength: 100 })}${button({ type: 'submit', label: t.search })}</div>
+    <div part="filter-search">${textField({ id: 'filter-text', kind: 'search', label: t.searchLabel, value: filter.text ?? '' })}${button({ type: 'submit', label: t.search })}</div>
     ${select({ id: 'filter-category', label: t.category, value: filter.categories?.[0] ?? '', placeholder: t.allCategories, options: options(facets?.categories, filter.categories?.[0]), onChange: (value) => void filterBy(store, { categories: value ? [value] : [] }) })}
     ${select({ id: 'filter-place', label: t.place, value: filter.place ?? '', placeholder: t.allPlaces, options: options(facets?.places.map((name) => ({ id: name, name })), filter.place), onChange: (place) => void filterBy(store, { place }) })}
     ${select({

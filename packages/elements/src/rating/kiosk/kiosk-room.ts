@@ -1,8 +1,9 @@
 /** The tablet at a counter: loaded only where `mode="kiosk"` is. */
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import { isPortError, type Ports, type RatingReason, type RatingsPort } from '@civico/contract';
+import { isPortError, type Ports, type RatingsPort } from '@civico/contract';
 import type { Outbox, Outcome, Submission } from '@civico/core/outbox';
 import { adoptSheet, shieldedSheet } from '@civico/core/shield.ts';
+import { REASONS_AFTER_RED } from '@civico/domain/face-reasons.ts';
 import { Sending } from '../../sending.ts';
 import { faceIcon } from '../faces.ts';
 import { keepPage } from './keep-page.ts';
@@ -24,7 +25,6 @@ interface Backend {
 }
 
 const LANGUAGES = Object.keys(KIOSK_MESSAGES) as KioskLanguage[];
-const REASONS: readonly RatingReason[] = ['waiting-time', 'not-clear', 'staff', 'outcome', 'other'];
 let sheet: CSSStyleSheet | undefined;
 
 export const openKiosk = (host: KioskHost, backend: Backend): Kiosk => new Kiosk(host, backend);
@@ -122,12 +122,12 @@ export class Kiosk implements ReactiveController {
       case 'thanks': return html`${title(t.thanks)}<p data-part="kiosk-hint">${t.thanksMore}</p>`;
       case 'resting': return title(t.resting);
       case 'reasons': return html`${title(t.why)}<div data-part="kiosk-reasons">
-        ${REASONS.map((reason) => html`<button type="button" @click=${() => this.store.reason(reason)}>${t.reasons[reason]}</button>`)}
+        ${REASONS_AFTER_RED.map((reason) => html`<button type="button" @click=${() => this.store.reason(reason)}>${t.reasons[reason]}</button>`)}
         <button type="button" data-quiet @click=${() => this.store.reason(undefined)}>${t.skip}</button></div>`;
       case 'ticket': return html`${title(t.ticket)}<p data-part="kiosk-hint" id="civico-kiosk-hint">${t.ticketHint}</p>
         <form data-part="kiosk-ticket" novalidate @submit=${this.onTicket}>
           ${state.problem ? html`<p data-part="error" role="alert" id="civico-kiosk-error">${state.problem === 'used' ? t.ticketUsed : t.ticketMissing}</p>` : nothing}
-          <input name="ticket" maxlength="20" autocomplete="off" autocapitalize="characters" spellcheck="false" aria-labelledby="civico-kiosk-title" aria-describedby="civico-kiosk-hint" aria-invalid=${state.problem ? 'true' : nothing}>
+          <input name="ticket" autocomplete="off" autocapitalize="characters" spellcheck="false" aria-labelledby="civico-kiosk-title" aria-describedby="civico-kiosk-hint" aria-invalid=${state.problem ? 'true' : nothing}>
           <button type="submit">${t.next}</button></form>`;
       default: return html`${title(t.title)}<p data-part="kiosk-hint">${t.hint}</p>
         <div data-part="kiosk-faces" role="group" aria-labelledby="civico-kiosk-title">${([[3, 'green'], [2, 'yellow'], [1, 'red']] as const).map(([value, face]) =>

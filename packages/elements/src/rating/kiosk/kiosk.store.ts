@@ -1,5 +1,6 @@
 import type { NewRating, RatingReason } from '@civico/contract';
 import { BaseStore } from '@civico/core/store.ts';
+import { isTicket } from '@civico/domain/ticket.ts';
 
 /**
  * What the tablet shows: `ticket` the number is asked for; `faces` a touch votes; `reasons` after red; `thanks`; `resting` somebody keeps
@@ -30,7 +31,6 @@ export const QUIET = 20_000;
 export const THANKS = 5_000;
 /** How long the tablet waits for a reason or for who walked away, in ms. */
 export const PATIENCE = 20_000;
-const TICKET = /^[A-Za-z0-9-]{1,20}$/;
 
 export class KioskStore extends BaseStore<KioskState> {
   private readonly env: KioskEnvironment;
@@ -52,7 +52,7 @@ export class KioskStore extends BaseStore<KioskState> {
     const today = new Date(this.env.now()).toDateString();
     if (today !== this.day) this.used.clear();
     this.day = today;
-    if (!TICKET.test(ticket)) this.wait({ status: 'ticket', problem: 'missing' });
+    if (!isTicket(ticket)) this.wait({ status: 'ticket', problem: 'missing' });
     else if (this.used.has(ticket)) this.wait({ status: 'ticket', problem: 'used' });
     else this.wait({ status: 'faces', ticket });
   }

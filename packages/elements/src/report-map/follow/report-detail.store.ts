@@ -1,5 +1,7 @@
 import { isPortError, type Report, type ReportCategory, type ReportsPort } from '@civico/contract';
 import { BaseStore } from '@civico/core/store.ts';
+import { isEmail } from '@civico/domain/contact.ts';
+import { CODE_LENGTH, groupedCode, plainCode } from '@civico/domain/receipt-code.ts';
 
 /** `email-wrong`: what was typed as an email is none. `to-confirm`: whoever reads the mailbox has to confirm first. */
 export type Following = 'idle' | 'following' | 'followed' | 'to-confirm' | 'failed' | 'email-wrong';
@@ -18,10 +20,6 @@ export interface DetailEnvironment {
   language(): string;
   newKey(): string;
 }
-
-const EMAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
-/** Characters of a receipt code without its separators. */
-const CODE = 20;
 
 /** One report: by its public id, or by the code of a receipt. */
 export class ReportDetailStore extends BaseStore<DetailState> {
@@ -54,13 +52,12 @@ export class ReportDetailStore extends BaseStore<DetailState> {
 
   /** Case, spaces and separators do not matter. */
   openCode(code: string): Promise<void> {
-    const characters = code.replace(/[^0-9a-z]/gi, '').toUpperCase();
-    if (characters.length !== CODE) {
-      this.set({ status: 'idle', code, problem: characters ? 'codeShort' : 'codeMissing', attempts: ++this.attempts });
+    const plain = plainCode(code);
+    if (plain.length !== CODE_LENGTH) {
+      this.set({ status: 'idle', code, problem: plain ? 'codeShort' : 'codeMissing', attempts: ++this.attempts });
       return Promise.resolve();
     }
-    const grouped = characters.match(/.{5}/g)!.join('-');
-    return this.read(code, (port, options) => port.getReportByCode(grouped, options));
+    return this.read(code, (port, options) => port.getReportByCode(groupedCode(plain), options));
   }
 
   retry(): Promise<void> {
@@ -73,7 +70,7 @@ export class ReportDetailStore extends BaseStore<DetailState> {
     const state = this.now;
     const { id } = state.report;
     const address = email.trim();
-    if (address && !EMAIL.test(address)) {
+    if (address && !isEmail(address)) {
       this.set({ ...state, following: 'email-wrong' });
       return undefined;
     }

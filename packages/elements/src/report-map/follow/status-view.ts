@@ -30,7 +30,7 @@ export function statusView(context: FullContext): TemplateResult {
     <p part="lead">${t.codeIntro}</p>
     ${errorSummary({ title: t.errorsTitle, problems: error ? [{ field: 'receipt-code', message: error }] : [] })}
     <form part="code-form" novalidate @submit=${onSubmit}>
-      ${textField({ id: 'receipt-code', kind: 'code', label: t.codeLabel, hint: t.codeHint, value: code, required: true, error, maxlength: 40, onInput: (value) => detail.typeCode(value) })}
+      ${textField({ id: 'receipt-code', kind: 'code', label: t.codeLabel, hint: t.codeHint, value: code, required: true, error, onInput: (value) => detail.typeCode(value) })}
       ${button({ label: t.codeOpen, kind: 'primary', type: 'submit', busy: state.status === 'loading', busyLabel: t.loading })}
     </form>
     ${state.status === 'failed' ? notice({ kind: 'error', text: state.sentence, live: 'alert', actions: button({ label: t.retry, onClick: () => void detail.retry() }) }) : ''}

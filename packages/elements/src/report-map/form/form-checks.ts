@@ -1,12 +1,27 @@
 /** What must hold before the next step, and how values become what the backend takes and back. No DOM. */
 import type { FieldError, ReportCategory, ReportSubmission } from '@civico/contract';
+import { isEmail, isPhone } from '@civico/domain/contact.ts';
 import {
-  emptyValues, MAX_DETAILS, MAX_TITLE,
-  type FormError, type FormField, type FormPhoto, type FormProblem, type FormValues, type Step,
-} from './form-state.ts';
+  ANSWER_VALUE_MAX_LENGTH, CONTACT_NAME_MAX_LENGTH, NEW_REPORT_ADDRESS_MAX_LENGTH, NEW_REPORT_ATTACHMENTS_ALTERNATIVE_TEXT_MAX_LENGTH,
+  NEW_REPORT_DESCRIPTION_MAX_LENGTH, NEW_REPORT_TITLE_MAX_LENGTH,
+} from '@civico/domain/limits.ts';
+import { asSent, charactersLeft, isBlank } from '@civico/domain/text.ts';
+import { emptyValues, type FormError, type FormField, type FormPhoto, type FormProblem, type FormValues, type Step } from './form-state.ts';
 
-const EMAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
-const PHONE = /^\+?[0-9 ().-]{5,20}$/;
+/** Most characters of each field that takes free words. */
+export function limitOf(field: FormField): number {
+  switch (field) {
+    case 'place': return NEW_REPORT_ADDRESS_MAX_LENGTH;
+    case 'title': return NEW_REPORT_TITLE_MAX_LENGTH;
+    case 'details': return NEW_REPORT_DESCRIPTION_MAX_LENGTH;
+    case 'name': return CONTACT_NAME_MAX_LENGTH;
+    case 'photos': return NEW_REPORT_ATTACHMENTS_ALTERNATIVE_TEXT_MAX_LENGTH;
+    default: return ANSWER_VALUE_MAX_LENGTH;
+  }
+}
+
+/** Whether words have too many characters for their field. */
+export const isTooLong = (field: FormField, text: string): boolean => charactersLeft(text, limitOf(field)) < 0;
 
 /** What is wrong with a step, in the order of the fields on the page. */
 export function check(step: Step, values: FormValues, categories: readonly ReportCategory[], outside: boolean): FormError[] {
@@ -14,9 +29,11 @@ export function check(step: Step, values: FormValues, categories: readonly Repor
   const need = (holds: boolean, field: FormField, problem: FormProblem, about?: string): void => {
     if (!holds) errors.push({ field, problem, ...(about && { about }) });
   };
+  const fits = (field: FormField, text: string, about?: string): void => need(!isTooLong(field, text), field, 'textLong', about);
   if (step === 1) need(values.consent, 'consent', 'consentMissing');
   if (step !== 2) return errors;
-  need(values.placeText.trim() !== '' || values.position !== undefined, 'place', 'placeMissing');
+  need(!isBlank(values.placeText) || values.position !== undefined, 'place', 'placeMissing');
+  fits('place', values.placeText);
   need(!outside, 'place', 'placeOutside');
   const category = categories.find(({ id }) => id === values.category);
   need(category !== undefined, 'category', 'categoryMissing');
@@ -24,18 +41,21 @@ export function check(step: Step, values: FormValues, categories: readonly Repor
     const field: FormField = `question:${question.id}`;
     const answer = values.answers.get(question.id)?.trim();
     need(!question.required || Boolean(answer), field, 'answerMissing', question.label);
+    fits(field, answer ?? '', question.label);
     need(!question.choices?.some(({ value, stop }) => value === answer && stop), field, 'answerStops');
   }
-  need(values.title.trim() !== '', 'title', 'titleMissing');
-  need(values.title.trim().length <= MAX_TITLE, 'title', 'titleLong');
-  need(values.details.trim() !== '', 'details', 'detailsMissing');
-  need(values.details.trim().length <= MAX_DETAILS, 'details', 'detailsLong');
+  need(!isBlank(values.title), 'title', 'titleMissing');
+  fits('title', values.title);
+  need(!isBlank(values.details), 'details', 'detailsMissing');
+  fits('details', values.details);
+  for (const [index, { name, alternativeText }] of values.photos.entries()) need(!isTooLong('photos', alternativeText), 'photos', 'photoTextLong', name || String(index + 1));
   if (values.author === 'contact') {
     const email = values.email.trim();
     const phone = values.phone.trim();
+    fits('name', values.name);
     need(email !== '' || phone !== '', 'email', 'contactMissing');
-    need(email === '' || EMAIL.test(email), 'email', 'emailWrong');
-    need(phone === '' || PHONE.test(phone), 'phone', 'phoneWrong');
+    need(email === '' || isEmail(email), 'email', 'emailWrong');
+    need(phone === '' || isPhone(phone), 'phone', 'phoneWrong');
   }
   return errors;
 }
@@ -53,20 +73,20 @@ export function firstGap(values: FormValues, categories: readonly ReportCategory
 export function toSubmission(values: FormValues, categories: readonly ReportCategory[]): ReportSubmission {
   const category = categories.find(({ id }) => id === values.category);
   const answers = (category?.questions ?? []).flatMap(({ id }) => {
-    const value = values.answers.get(id)?.trim();
-    return value ? [{ question: id, value: value.slice(0, 200) }] : [];
+    const value = asSent(values.answers.get(id) ?? '');
+    return value ? [{ question: id, value }] : [];
   });
   const contact = values.author === 'contact'
-    ? Object.fromEntries((['name', 'email', 'phone'] as const).map((key) => [key, values[key].trim()]).filter(([, value]) => value))
+    ? Object.fromEntries((['name', 'email', 'phone'] as const).map((key) => [key, asSent(values[key])]).filter(([, value]) => value))
     : {};
-  const address = values.placeText.trim().slice(0, 200);
+  const address = asSent(values.placeText);
   return {
     category: values.category,
-    title: values.title.trim(),
-    description: values.details.trim(),
+    title: asSent(values.title),
+    description: asSent(values.details),
     ...(values.position && { position: values.position }),
     ...(address && { address }),
-    photos: values.photos.map(({ blob, alternativeText }) => ({ blob, alternativeText: alternativeText.trim() })),
+    photos: values.photos.map(({ blob, alternativeText }) => ({ blob, alternativeText: asSent(alternativeText) })),
     ...(Object.keys(contact).length > 0 && { contact }),
     ...(answers.length > 0 && { answers }),
   };

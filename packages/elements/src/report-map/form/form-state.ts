@@ -1,5 +1,5 @@
 /** What the report form knows. Plain data without DOM; everything in `FormValues` is structured-cloneable, for the draft. */
-import type { Outline, Place, Position, ReportCategory, ReportReceipt, ReportSummary, StopMessage } from '@civico/contract';
+import type { Outline, Place, Position, ReportCategory, ReportReceipt, ReportSummary } from '@civico/contract';
 
 /** 1 Autorizzazioni e condizioni, 2 Dati di segnalazione, 3 Riepilogo. */
 export type Step = 1 | 2 | 3;
@@ -43,9 +43,6 @@ export const emptyValues: FormValues = {
   photos: [], author: 'anonymous', name: '', email: '', phone: '',
 };
 
-export const MAX_PHOTOS = 5;
-export const MAX_TITLE = 100;
-export const MAX_DETAILS = 200;
 /** Metres within which an open report of the same kind may be the same. */
 export const NEARBY = 150;
 
@@ -54,16 +51,16 @@ export type FormField =
   | 'consent' | 'place' | 'category' | 'title' | 'details' | 'photos' | 'contact' | 'email' | 'phone' | 'name' | `question:${string}`;
 
 export type FormProblem =
-  | 'consentMissing' | 'placeMissing' | 'placeOutside' | 'categoryMissing' | 'answerMissing' | 'answerStops' | 'titleMissing' | 'titleLong'
-  | 'detailsMissing' | 'detailsLong' | 'contactMissing' | 'emailWrong' | 'phoneWrong' | 'photosMany' | 'photoUnreadable' | 'photoHeic'
-  | 'photoNotImage' | 'photoSlow';
+  | 'consentMissing' | 'placeMissing' | 'placeOutside' | 'categoryMissing' | 'answerMissing' | 'answerStops' | 'titleMissing'
+  | 'detailsMissing' | 'textLong' | 'contactMissing' | 'emailWrong' | 'phoneWrong' | 'photosMany' | 'photoUnreadable' | 'photoHeic'
+  | 'photoNotImage' | 'photoSlow' | 'photoTextLong';
 
 export interface FormError {
   readonly field: FormField;
   readonly problem: FormProblem | undefined;
   /** The server's own sentence, when it was the one to find it. */
   readonly sentence?: string;
-  /** What the problem is about, e.g. the name of a file. */
+  /** What the problem is about, e.g. the name of a file, or the label of a question. */
   readonly about?: string;
 }
 
@@ -144,12 +141,3 @@ export type FormState =
   | (FormWork & { readonly status: 'filling' | 'submitting' })
   | { readonly status: 'waiting'; readonly key: string; readonly title: string; readonly photos: number; readonly reason: 'offline' | 'unavailable' }
   | { readonly status: 'sent'; readonly key: string; readonly receipt: ReportReceipt; readonly title: string; readonly category: string; readonly place: string };
-
-/** The stop message that an answer given so far calls for. */
-export function stopOf(category: ReportCategory | undefined, answers: ReadonlyMap<string, string>): StopMessage | undefined {
-  for (const question of category?.questions ?? []) {
-    const stop = question.choices?.find(({ value }) => value === answers.get(question.id))?.stop;
-    if (stop) return stop;
-  }
-  return undefined;
-}

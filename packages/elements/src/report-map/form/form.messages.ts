@@ -67,17 +67,16 @@ export interface FormMessages extends ReceiptMessages, WaitingMessages {
   titleLabel: string;
   titleHint: string;
   titleMissing: string;
-  titleLong: string;
   detailsLabel: string;
   detailsHint: string;
   detailsMissing: string;
-  detailsLong: string;
+  textLong: (what: string, limit: number) => string;
   counterLeft: (count: number) => string;
   counterOver: (count: number) => string;
-  photosHint: string;
+  photosHint: (limit: number) => string;
   photosAdd: string;
   photosDrop: string;
-  photosFull: string;
+  photosFull: (limit: number) => string;
   photosTitle: string;
   photosLabel: string;
   photosPreparing: string;
@@ -92,11 +91,12 @@ export interface FormMessages extends ReceiptMessages, WaitingMessages {
   photoText: string;
   photoRemove: string;
   photoRemoveNamed: (name: string) => string;
-  photosMany: string;
+  photosMany: (limit: number) => string;
   photoUnreadable: (file: string) => string;
   photoHeic: (file: string) => string;
   photoNotImage: (file: string) => string;
   photoSlow: (file: string) => string;
+  photoTextLong: (file: string, limit: number) => string;
   authorTitle: string;
   authorQuestion: string;
   anonymous: string;
@@ -210,17 +210,16 @@ export const formIt: FormMessages = {
   titleLabel: 'Titolo',
   titleHint: 'Poche parole, per esempio «Lampione spento».',
   titleMissing: 'Scrivi un titolo',
-  titleLong: 'Accorcia il titolo: al massimo 100 caratteri',
   detailsLabel: 'Dettagli',
   detailsHint: 'Che cosa vedi e da quanto tempo. Non scrivere dati personali.',
   detailsMissing: 'Scrivi qualche dettaglio',
-  detailsLong: 'Accorcia i dettagli: al massimo 200 caratteri',
+  textLong: (what, limit) => `Accorcia «${what}»: al massimo ${limit} caratteri`,
   counterLeft: (count) => (count === 1 ? 'Puoi scrivere ancora 1 carattere' : `Puoi scrivere ancora ${count} caratteri`),
   counterOver: (count) => (count === 1 ? '1 carattere di troppo' : `${count} caratteri di troppo`),
-  photosHint: 'Fino a 5 foto. Le riduciamo e togliamo i dati nascosti, come il luogo dello scatto, prima che lascino il dispositivo.',
+  photosHint: (limit) => `Fino a ${limit} foto. Le riduciamo e togliamo i dati nascosti, come il luogo dello scatto, prima che lascino il dispositivo.`,
   photosAdd: 'Aggiungi foto',
   photosDrop: 'oppure trascinale qui',
-  photosFull: 'Hai aggiunto 5 foto: è il massimo.',
+  photosFull: (limit) => `Hai aggiunto ${limit} foto: è il massimo.`,
   photosTitle: 'Immagini',
   photosLabel: 'Foto',
   photosPreparing: 'La prepariamo…',
@@ -234,11 +233,12 @@ export const formIt: FormMessages = {
   photoText: 'Che cosa si vede, per chi non vede la foto (facoltativo)',
   photoRemove: 'Togli',
   photoRemoveNamed: (name) => `Togli ${name}`,
-  photosMany: 'Puoi allegare al massimo 5 foto',
+  photosMany: (limit) => `Puoi allegare al massimo ${limit} foto`,
   photoUnreadable: (file) => `Non riusciamo ad aprire «${file}»: il file è rovinato. Prova con un’altra foto`,
   photoHeic: (file) => `Questo browser non apre «${file}» (formato HEIC). Salvala come JPEG, oppure scatta la foto da qui`,
   photoNotImage: (file) => `«${file}» non è una foto: scegli un’immagine JPEG, PNG o WebP`,
   photoSlow: (file) => `Non riusciamo a preparare «${file}»: richiede troppo tempo. Prova con un’altra foto, oppure continua senza`,
+  photoTextLong: (file, limit) => `Accorcia la descrizione di «${file}»: al massimo ${limit} caratteri`,
   authorTitle: 'Autore',
   authorQuestion: 'Vuoi lasciare un contatto?',
   anonymous: 'Resto anonimo',

@@ -1,10 +1,14 @@
+import { NEW_REPORT_ATTACHMENTS_MAX_ITEMS } from '@civico/domain/limits.ts';
 import { PhotoError, type FormContext } from './form-environment.ts';
-import { MAX_PHOTOS, type FormError, type FormPhoto, type PendingPhoto } from './form-state.ts';
+import type { FormError, FormPhoto, PendingPhoto } from './form-state.ts';
 
 type PhotoFile = Blob & { readonly name?: string };
 
 /** A photo that takes longer than this, in ms, is given up: six times what a slow phone needs for a large one. */
 const LONGEST = 60_000;
+
+/** About the words of a photo, not about the photo. */
+export const isOfWords = ({ problem }: FormError): boolean => problem === 'photoTextLong';
 
 /** Up to five photos. Each is written anew on the device before anything else may happen to it. */
 export class PhotoAlbum {
@@ -20,7 +24,7 @@ export class PhotoAlbum {
   add(files: readonly PhotoFile[]): Promise<void> {
     const work = this.form.work();
     if (!work) return Promise.resolve();
-    const room = MAX_PHOTOS - work.values.photos.length - work.preparing.length;
+    const room = NEW_REPORT_ATTACHMENTS_MAX_ITEMS - work.values.photos.length - work.preparing.length;
     const taken = files.slice(0, Math.max(0, room)).map((file) => ({ file, id: this.form.env.newKey(), name: file.name ?? '' }));
     const many: FormError[] = files.length > room ? [{ field: 'photos', problem: 'photosMany' }] : [];
     this.form.patch({ errors: [...this.otherErrors(), ...many], preparing: [...work.preparing, ...taken.map(({ id, name }) => ({ id, name }))] });
@@ -42,6 +46,8 @@ export class PhotoAlbum {
   }
 
   describe(id: string, alternativeText: string): void {
+    const work = this.form.work();
+    if (work?.errors.some(isOfWords)) this.form.patch({ errors: work.errors.filter((error) => !isOfWords(error)) });
     this.change((photos) => photos.map((photo) => photo.id === id ? { ...photo, alternativeText } : photo));
   }
 

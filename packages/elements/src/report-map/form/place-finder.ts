@@ -1,12 +1,17 @@
 import type { Place, Position } from '@civico/contract';
-import { around, distance, insideTown } from '../geometry.ts';
-import { openStatuses } from '../list/report-list.store.ts';
+import { around, distance, isInTown } from '@civico/domain/geometry.ts';
+import { NEW_REPORT_ADDRESS_MAX_LENGTH } from '@civico/domain/limits.ts';
+import { OPEN_STATUSES } from '@civico/domain/report-status.ts';
+import { isBlank, shorten } from '@civico/domain/text.ts';
 import { LocationError, type FormContext } from './form-environment.ts';
 import { NEARBY, type NearbyReport } from './form-state.ts';
 
 /** Well-known places shown beside the address field. */
 const WELL_KNOWN = 8;
 const SUGGESTED = 8;
+
+/** The name of a place as it fits the address: what a backend says beyond it is left out visibly. */
+const wordsOf = ({ name }: Place): string => shorten(name, NEW_REPORT_ADDRESS_MAX_LENGTH);
 
 /** Where the disservice is: words, well-known places, the device or the pin, all equal; and what is already reported there. */
 export class PlaceFinder {
@@ -38,7 +43,8 @@ export class PlaceFinder {
     if (!work) return;
     const continues = this.ownWords !== '' && text.toLowerCase().startsWith(this.ownWords.toLowerCase());
     const keeps = continues || (work.values.position !== undefined && this.ownWords === '');
-    this.form.patch({ values: { ...work.values, placeText: text, ...(!keeps && { position: undefined, accuracy: undefined }) } });
+    const errors = work.errors.filter(({ field, problem }) => field !== 'place' || problem !== 'textLong');
+    this.form.patch({ errors, values: { ...work.values, placeText: text, ...(!keeps && { position: undefined, accuracy: undefined }) } });
     if (keeps) return;
     this.ownWords = '';
     this.naming?.abort();
@@ -55,11 +61,11 @@ export class PlaceFinder {
   choose(place: Place): void {
     const work = this.form.work();
     if (!work) return;
-    this.ownWords = place.name;
+    this.ownWords = wordsOf(place);
     this.naming?.abort();
     this.form.patch({
       naming: false,
-      values: { ...work.values, placeText: place.name, position: place.position, accuracy: undefined },
+      values: { ...work.values, placeText: this.ownWords, position: place.position, accuracy: undefined },
       nearest: undefined, locating: 'idle',
     });
     this.judge();
@@ -107,7 +113,7 @@ export class PlaceFinder {
     const work = this.form.work();
     if (!work) return;
     const { position } = work.values;
-    const outside = position !== undefined && !insideTown(work.outline, position);
+    const outside = position !== undefined && !isInTown(work.outline, position);
     const errors = work.errors.filter(({ field }) => field !== 'place');
     this.form.patch({ outside, errors });
     void this.compare();
@@ -130,9 +136,9 @@ export class PlaceFinder {
         this.form.patch({ naming: false });
         return;
       }
-      const isOwn = now.values.placeText.trim() === '' || now.values.placeText === this.ownWords;
-      if (isOwn) this.ownWords = nearest.name;
-      this.form.patch({ naming: false, nearest, ...(isOwn && { values: { ...now.values, placeText: nearest.name } }) });
+      const isOwn = isBlank(now.values.placeText) || now.values.placeText === this.ownWords;
+      if (isOwn) this.ownWords = wordsOf(nearest);
+      this.form.patch({ naming: false, nearest, ...(isOwn && { values: { ...now.values, placeText: this.ownWords } }) });
     } catch {
       // The position stands without a name.
       if (!signal.aborted) this.form.patch({ naming: false });
@@ -152,7 +158,7 @@ export class PlaceFinder {
     try {
       const port = await this.form.env.findPort();
       const page = await port.listReports(
-        { bbox: around(position, NEARBY), categories: [category], statuses: openStatuses, limit: 20 },
+        { bbox: around(position, NEARBY), categories: [category], statuses: OPEN_STATUSES, limit: 20 },
         { signal, language: this.form.env.language() });
       const before = new Map(this.form.work()?.nearby.map((near) => [near.report.id, near.follow]));
       const nearby = page.items.flatMap((report): NearbyReport[] => {

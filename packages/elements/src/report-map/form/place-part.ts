@@ -6,7 +6,7 @@ import { locateIcon } from '@civico/core/parts/icons.ts';
 import { liveRegion, notice } from '@civico/core/parts/notice.ts';
 import { mapFrame } from '../list/map-view.ts';
 import { deeper, type FullContext } from '../view-context.ts';
-import { errorOf, fieldId } from './form-fields.ts';
+import { counterOf, errorOf, fieldId } from './form-fields.ts';
 import type { FormWork } from './form-state.ts';
 
 /** Luogo: words and well-known places first, the map beside them; each is enough. */
@@ -18,7 +18,7 @@ export function placePart(context: FullContext, work: FormWork): TemplateResult 
   return html`<div part="place">
     <div part="place-words">
       ${combobox({
-        id: fieldId('place'), label: t.placeLabel, hint: t.placeHint, value: values.placeText, required: true, error, autocomplete: 'street-address',
+        id: fieldId('place'), label: t.placeLabel, hint: t.placeHint, value: values.placeText, required: true, error, autocomplete: 'street-address', ...counterOf(t, 'place'),
         suggest: async (text, signal) => (await place.search(text, signal)).map((one) => ({ label: one.name, detail: one.detail, value: one })),
         words: { results: t.suggestionsCount, none: t.suggestionsNone, searching: t.suggestionsLoading, failed: t.suggestionsFailed },
         onInput: (text) => place.type(text), onSelect: ({ value }) => place.choose(value),

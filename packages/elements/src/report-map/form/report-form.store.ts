@@ -7,7 +7,7 @@ import type { FormContext, FormEnvironment } from './form-environment.ts';
 import { emptyValues, unfinished, type FormField, type FormState, type FormValues, type FormWork, type Step } from './form-state.ts';
 import { NearbyFollower } from './nearby-follower.ts';
 import { OutboxEar } from './outbox-ear.ts';
-import { PhotoAlbum } from './photo-album.ts';
+import { isOfWords, PhotoAlbum } from './photo-album.ts';
 import { PlaceFinder } from './place-finder.ts';
 import { sendingNow } from './sending-now.ts';
 
@@ -114,7 +114,7 @@ export class ReportFormStore extends BaseStore<FormState> implements FormContext
     const found = check(work.step, work.values, work.categories, work.outside);
     // What the device is about to tell is not missing.
     const errors = work.locating === 'locating' ? found.filter(({ problem }) => problem !== 'placeMissing') : found;
-    if (errors.length > 0) this.patch({ errors: [...errors, ...work.errors.filter(({ field }) => field === 'photos')], attempts: work.attempts + 1, awaitedStep: undefined });
+    if (errors.length > 0) this.patch({ errors: [...errors, ...work.errors.filter((error) => error.field === 'photos' && !isOfWords(error))], attempts: work.attempts + 1, awaitedStep: undefined });
     else this.goTo((work.step + 1) as Step);
   }
 

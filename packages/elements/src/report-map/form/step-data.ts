@@ -1,16 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CategoryQuestion, StopMessage } from '@civico/contract';
+import { boundedTextField } from '@civico/core/parts/bounded-text-field.ts';
 import { radioList } from '@civico/core/parts/choice-list.ts';
 import { heading } from '@civico/core/parts/heading.ts';
 import { liveRegion, notice } from '@civico/core/parts/notice.ts';
 import { select } from '@civico/core/parts/select.ts';
 import { textArea } from '@civico/core/parts/text-area.ts';
-import { textField } from '@civico/core/parts/text-field.ts';
+import { stopOf } from '@civico/domain/report-checks.ts';
 import { buttonLink } from '@civico/core/parts/button.ts';
 import { deeper, type FullContext } from '../view-context.ts';
 import { authorPart } from './author-part.ts';
-import { errorOf, fieldId } from './form-fields.ts';
-import { MAX_DETAILS, stopOf, type FormWork } from './form-state.ts';
+import { counterOf, errorOf, fieldId } from './form-fields.ts';
+import type { FormWork } from './form-state.ts';
 import { nearbyPart } from './nearby-part.ts';
 import { photosPart } from './photos-part.ts';
 import { placePart } from './place-part.ts';
@@ -42,9 +43,9 @@ function kindPart({ t, store }: FullContext, { values, errors, categories }: For
     const answer = (value: string): void => store.form!.answer(question.id, value);
     return html`<div part="question">${choices(question)
       ? radioList({ ...common, choices: choices(question)!, onChange: answer })
-      : textField({ ...common, maxlength: 200, onInput: answer })}</div>`;
+      : boundedTextField({ ...common, ...counterOf(t, `question:${question.id}`), onInput: answer })}</div>`;
   })}
-  ${liveRegion(stopPart(t.callNumber, stopOf(category, values.answers)), 'alert')}`;
+  ${liveRegion(stopPart(t.callNumber, stopOf(category, (question) => values.answers.get(question))), 'alert')}`;
 }
 
 const choices = ({ kind, choices: all }: CategoryQuestion): { value: string; label: string }[] | undefined =>
@@ -60,12 +61,12 @@ function stopPart(call: (phone: string) => string, stop: StopMessage | undefined
 }
 
 function wordsPart({ t, store }: FullContext, { values, errors }: FormWork): TemplateResult {
-  return html`${textField({
-    id: fieldId('title'), label: t.titleLabel, hint: t.titleHint, value: values.title, required: true, error: errorOf(t, errors, 'title'),
+  return html`${boundedTextField({
+    id: fieldId('title'), label: t.titleLabel, hint: t.titleHint, value: values.title, required: true, error: errorOf(t, errors, 'title'), ...counterOf(t, 'title'),
     onInput: (title) => store.form!.change({ title }),
   })}
   ${textArea({
     id: fieldId('details'), label: t.detailsLabel, hint: t.detailsHint, value: values.details, required: true, error: errorOf(t, errors, 'details'),
-    limit: MAX_DETAILS, counter: { remaining: t.counterLeft, over: t.counterOver }, onInput: (details) => store.form!.change({ details }),
+    ...counterOf(t, 'details'), onInput: (details) => store.form!.change({ details }),
   })}`;
 }

@@ -18,7 +18,7 @@ export function filtersView({ t, store: { list } }: ViewContext, { filter, categ
   const isFiltered = filter.category || filter.status || filter.period || filter.text;
   return html`<form part="filters" role="search" aria-label=${t.filters} @submit=${onSubmit}>
     <div part="filter-search">
-      ${textField({ id: 'filter-text', kind: 'search', label: t.searchLabel, hint: t.searchHint, value: typed, maxlength: 100, onInput: (value) => list.type(value) })}
+      ${textField({ id: 'filter-text', kind: 'search', label: t.searchLabel, hint: t.searchHint, value: typed, onInput: (value) => list.type(value) })}
       ${button({ type: 'submit', label: t.search, part: 'filter-button' })}
     </div>
     ${select({

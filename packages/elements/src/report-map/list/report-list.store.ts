@@ -1,5 +1,6 @@
 import type { ReportCategory, ReportCollection, ReportFilter, ReportStatus, ReportSummary, ReportsPort } from '@civico/contract';
 import { BaseStore } from '@civico/core/store.ts';
+import { OPEN_STATUSES } from '@civico/domain/report-status.ts';
 import type { Area } from '../map/town-map.types.ts';
 import { PointReader, type PointsState } from './point-reader.ts';
 
@@ -18,7 +19,6 @@ export interface ListFilter {
 }
 
 export const noFilter: ListFilter = { category: '', status: '', period: 0, text: '', area: undefined };
-export const openStatuses: readonly ReportStatus[] = ['received', 'assigned', 'in-progress'];
 
 interface Common {
   readonly filter: ListFilter;
@@ -180,9 +180,9 @@ export class ReportListStore extends BaseStore<ListState> {
     return {
       ...(area && { bbox: area }),
       ...(category && { categories: [category] }),
-      ...(status && { statuses: status === 'open' ? openStatuses : [status] }),
+      ...(status && { statuses: status === 'open' ? OPEN_STATUSES : [status] }),
       ...(period && { from: day(period) }),
-      ...(text.trim() && { text: text.trim().slice(0, 100) }),
+      ...(text.trim() && { text: text.trim() }),
     };
   }
 }

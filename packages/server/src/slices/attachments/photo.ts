@@ -1,3 +1,4 @@
+import { PHOTO_FILE_MAX_PIXELS } from '@civico/domain/limits.ts';
 import sharp from 'sharp';
 import { ProblemError } from '../../kernel/problem.ts';
 import { problems } from './attachments.messages.ts';
@@ -5,7 +6,6 @@ import { problems } from './attachments.messages.ts';
 /** A photo as it is kept: a JPEG without metadata. */
 export interface KeptPhoto { image: Buffer; width: number; height: number }
 
-const MOST_PIXELS = 24_000_000;
 const LONGEST_SIDE = 2000;
 const MOST_AT_ONCE = 2;
 
@@ -34,10 +34,10 @@ export async function keepPhoto(bytes: Buffer): Promise<KeptPhoto> {
 
 async function decode(bytes: Buffer): Promise<KeptPhoto> {
   try {
-    const image = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 });
+    const image = sharp(bytes, { limitInputPixels: PHOTO_FILE_MAX_PIXELS, failOn: 'error', pages: 1 });
     const { width, height, format } = await image.metadata();
     if (format !== 'jpeg' && format !== 'png' && format !== 'webp') throw new ProblemError(problems['not-a-photo']);
-    if (width * height > MOST_PIXELS) throw new ProblemError(problems['too-many-pixels']);
+    if (width * height > PHOTO_FILE_MAX_PIXELS) throw new ProblemError(problems['too-many-pixels']);
     const { data, info } = await image.autoOrient().resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#ffffff' }).toColourspace('srgb').jpeg({ quality: 82, mozjpeg: false }).toBuffer({ resolveWithObject: true });
     return { image: data, width: info.width, height: info.height };

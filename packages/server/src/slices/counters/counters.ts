@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Counter, CounterDay } from '@civico/contract';
+import { LIST_COUNTERS_ITEMS_MAX_ITEMS, LIST_SERVED_ITEMS_MAX_ITEMS } from '@civico/domain/limits.ts';
 import { sql } from 'kysely';
 import type { Database } from '../../kernel/database.ts';
 import type { HandlersFor } from '../../kernel/handlers.ts';
@@ -13,13 +14,13 @@ import { problems } from './counters.messages.ts';
 /** Days back for which a queue system that was offline may still count. */
 const LONGEST_WAIT = 60 * 86_400_000;
 /** Days listed at most. */
-const MOST_DAYS = 366;
+const MOST_DAYS = LIST_SERVED_ITEMS_MAX_ITEMS;
 
 /** Counters, and how many people each served: without that number nobody can say how many of them voted. */
 export function counterHandlers({ db, aggregates, once }: Kernel): HandlersFor<'listCounters' | 'listServed' | 'countServed' | 'setServed'> {
   return {
     async listCounters({ town }) {
-      const items: Counter[] = await db.selectFrom('counters').select(['id', 'name', 'office']).where('comune', '=', town.id).orderBy('name').limit(500).execute();
+      const items: Counter[] = await db.selectFrom('counters').select(['id', 'name', 'office']).where('comune', '=', town.id).orderBy('name').limit(LIST_COUNTERS_ITEMS_MAX_ITEMS).execute();
       return { status: 200, body: { items } };
     },
 

@@ -1,11 +1,13 @@
 import type { Indicator, Observation } from '@civico/contract';
+import { italianDay } from '@civico/domain/day.ts';
+import { positiveFrom } from '@civico/domain/rating.ts';
+import { ENOUGH, wilson } from '@civico/domain/wilson.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../../kernel/database.ts';
 import type { Language } from '../../kernel/problem.ts';
 import type { Town } from '../../kernel/towns.ts';
 import { counts } from '../counters/bursts.ts';
 import { share } from '../ratings/participation.ts';
-import { ENOUGH, wilson } from '../ratings/wilson.ts';
 import { WORDS } from './live.messages.ts';
 
 interface Wanted { town: Town; /** Days, both included. */ from: string; to: string; language: Language }
@@ -17,7 +19,6 @@ export interface LiveIndicator {
   observe(db: Database, wanted: Wanted): Promise<Observation[]>;
 }
 
-const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Rome' }).format(new Date());
 const LICENCE = { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' };
 const percent = (value: number) => Math.round(value * 1e3) / 10;
 
@@ -27,7 +28,7 @@ const live = (id: LiveIndicator['id'], form: Form, observe: LiveIndicator['obser
   id, observe,
   define: (town, language) => {
     const { source, ...words } = WORDS[id][language];
-    return { id, ...words, ...form, source: { name: source.replace('{town}', town.name) }, licence: LICENCE, updatedAt: today() };
+    return { id, ...words, ...form, source: { name: source.replace('{town}', town.name) }, licence: LICENCE, updatedAt: italianDay(new Date()) };
   },
 });
 
@@ -36,7 +37,7 @@ interface Positive { period: string; category: string | null; good: number; coun
 /** The positive share of ratings with its 95 % interval, grouped; a group with fewer than five answers says so and nothing else. */
 async function satisfaction(db: Database, { town, from, to }: Wanted, { where, period, category }: { where: RawBuilder<boolean>; period: RawBuilder<string>; category: RawBuilder<string | null> }): Promise<Observation[]> {
   const { rows } = await sql<Positive>`
-    select ${period} as period, ${category} as category, (count(*) filter (where value >= case scale when 5 then 4 else 3 end))::int as good, count(*)::int as count
+    select ${period} as period, ${category} as category, (count(*) filter (where value >= case scale when 5 then ${positiveFrom(5)}::int else ${positiveFrom(3)}::int end))::int as good, count(*)::int as count
     from (select *, (voted_at at time zone 'Europe/Rome')::date as day, ${counts()} as counts from ratings where comune = ${town.id} and ${where}) as vote
     left join counters on counters.comune = vote.comune and counters.id = vote.subject_id and vote.subject_kind = 'counter'
     where vote.counts and day between ${from}::date and ${to}::date group by 1, 2 order by 1, 2`.execute(db);

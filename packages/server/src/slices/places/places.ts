@@ -1,11 +1,12 @@
 import type { Place } from '@civico/contract';
+import { distance } from '@civico/domain/geometry.ts';
+import { fold, searchWords } from '@civico/domain/search-words.ts';
 import type { Asker } from '../../kernel/aggregates.ts';
 import type { HandlersFor } from '../../kernel/handlers.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { invalidInput } from '../../kernel/problem.ts';
-import { escapeLike, fold, searchWords } from '../../kernel/text.ts';
+import { escapeLike } from '../../kernel/text.ts';
 import { faultKinds } from './places.messages.ts';
-import { metresBetween } from './territory.ts';
 import { knownPlace, type KnownPlace } from './town-settings.ts';
 
 /** Streets and landmarks: those the town is configured with, and those imported from its street list. */
@@ -58,7 +59,7 @@ function nearest(known: readonly KnownPlace[], near: string, limit: number): Pla
   if (Math.abs(lat) > 90 || Math.abs(lon) > 180) throw invalidInput({ pointer: '#query/near', code: 'format' });
   const found: Place[] = [];
   for (const { place } of known) {
-    if (place.position !== undefined) found.push({ ...place, distance: Math.round(metresBetween({ lat, lon }, place.position)) });
+    if (place.position !== undefined) found.push({ ...place, distance: Math.round(distance({ lat, lon }, place.position)) });
   }
   return found.sort((a, b) => (a.distance ?? 0) - (b.distance ?? 0)).slice(0, limit);
 }

@@ -1,8 +1,9 @@
 import type { Outline, Place } from '@civico/contract';
+import { contains, type PolygonCoordinates } from '@civico/domain/geometry.ts';
+import { fold } from '@civico/domain/search-words.ts';
 import { sha256 } from '../../kernel/secrets.ts';
-import { fold } from '../../kernel/text.ts';
 import { repeated, type TownSettings } from '../../kernel/towns.ts';
-import { boundaryOf, contains, type PolygonCoordinates } from './territory.ts';
+import { neededBoundaryOf } from './territory.ts';
 
 /** A place with what searching needs. */
 export interface KnownPlace { place: Place; words: readonly string[]; folded: string; rank: number }
@@ -31,7 +32,7 @@ export const townSettings: TownSettings = {
   faults({ places, outline }) {
     const faults = repeated('place', places.map((one) => one.id));
     try {
-      const boundary = boundaryOf(outline);
+      const boundary = neededBoundaryOf(outline);
       for (const { name, position } of places) if (position !== undefined && !contains(boundary, position)) faults.push(`place "${name}" lies outside the boundary`);
     } catch (error) {
       faults.push((error as Error).message);
@@ -42,7 +43,7 @@ export const townSettings: TownSettings = {
   prepare({ places, outline }) {
     const outlineText = JSON.stringify(outline);
     return {
-      boundary: boundaryOf(outline),
+      boundary: neededBoundaryOf(outline),
       known: places.map((place, rank) => knownPlace(place, rank)),
       outlineText,
       outlineTag: `"${sha256(outlineText).toString('base64url').slice(0, 22)}"`,

@@ -1,3 +1,5 @@
+import { italianDay } from '@civico/domain/day.ts';
+import { ratingFaults, summaryOfRatings, votedAt } from '@civico/domain/rating.ts';
 import type { Rating, RatingReason, RatingSummary } from '@civico/contract';
 import { type Insertable, sql } from 'kysely';
 import type { Database } from '../../kernel/database.ts';
@@ -6,14 +8,13 @@ import { OneStatement } from '../../kernel/idempotency.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { createdFrom, createdUntil } from '../../kernel/period.ts';
 import { insertFrom } from '../../kernel/prepared.ts';
-import { invalidInput, ProblemError } from '../../kernel/problem.ts';
+import { faultsInWords, invalidInput, ProblemError } from '../../kernel/problem.ts';
 import type { Tables } from '../../kernel/schema.ts';
 import { publicId } from '../../kernel/secrets.ts';
 import { counts } from '../counters/bursts.ts';
 import { checkCounterToken } from '../counters/counters.ts';
 import { participationOf } from './participation.ts';
 import { problems } from './ratings.messages.ts';
-import { ENOUGH, wilson } from './wilson.ts';
 
 type SummaryQuery = CallOf<'getRatingSummary'>['query'];
 
@@ -27,21 +28,18 @@ const RECORD = new OneStatement<RatingValues>((value) => ({
   }),
 }));
 
-/** A rating can wait offline this long; what a device claims beyond it, or in the future, is a wrong clock. */
-const LONGEST_WAIT = 60 * 86_400_000;
-
 /** Ratings are recorded one by one and only ever published as aggregates. */
 export function ratingHandlers({ db, aggregates, once, secrets }: Kernel): HandlersFor<'createRating' | 'getRatingSummary'> {
   return {
     async createRating(call) {
       const { town, body, raw } = call;
-      if (body.value > body.scale) throw invalidInput({ pointer: '/value', code: 'too-big', values: { limit: body.scale } });
+      const faults = ratingFaults(body);
+      if (faults.length > 0) throw invalidInput(...faultsInWords(faults));
       const { subject, ticket } = body;
       if (subject.kind === 'counter') await checkCounterToken(db, town.id, subject.id, raw.counterToken);
-      else if (ticket !== undefined) throw invalidInput({ pointer: '/ticket', code: 'unknown' });
       const now = new Date();
       const voted = votedAt(body.votedAt, now);
-      const ticketHash = ticket === undefined ? null : secrets.keyedHash(`ticket ${town.id} ${subject.id} ${romeDay.format(new Date(voted))} ${ticket.toUpperCase()}`);
+      const ticketHash = ticket === undefined ? null : secrets.keyedHash(`ticket ${town.id} ${subject.id} ${italianDay(new Date(voted))} ${ticket.toUpperCase()}`);
       const createdAt = now.toISOString();
       const rating: Rating = { id: publicId(), subject: body.subject, scale: body.scale, value: body.value, createdAt };
       const values: RatingValues = {
@@ -74,21 +72,5 @@ async function summarize(db: Database, comune: string, query: SummaryQuery): Pro
   const participation = query.subjectKind === 'counter' ? await participationOf(db, comune, query) : null;
   const counted = new Map(values.filter((row) => row.counts).map((row) => [row.value, row.count]));
   const setAside = values.filter((row) => !row.counts).reduce((sum, row) => sum + row.count, 0);
-  return { ...summaryOf(query.scale, counted, reasons), setAside, participation };
-}
-
-function summaryOf(scale: 3 | 5, counts: ReadonlyMap<number, number>, reasons: RatingSummary['reasons']): RatingSummary {
-  const distribution = Array.from({ length: scale }, (_, index) => ({ value: index + 1, count: counts.get(index + 1) ?? 0 }));
-  const count = distribution.reduce((sum, one) => sum + one.count, 0);
-  const total = distribution.reduce((sum, one) => sum + one.value * one.count, 0);
-  const positive = distribution.filter((one) => one.value >= (scale === 5 ? 4 : 3)).reduce((sum, one) => sum + one.count, 0);
-  return { scale, count, average: count < ENOUGH ? null : Math.round((total / count) * 100) / 100, distribution, positive: wilson(positive, count), reasons };
-}
-
-const romeDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Rome' });
-
-function votedAt(claimedTime: string | undefined, now: Date): string {
-  if (claimedTime === undefined) return now.toISOString();
-  const time = Date.parse(claimedTime);
-  return Number.isNaN(time) || time > now.getTime() || time < now.getTime() - LONGEST_WAIT ? now.toISOString() : new Date(time).toISOString();
+  return { ...summaryOfRatings(query.scale, counted, reasons), setAside, participation };
 }

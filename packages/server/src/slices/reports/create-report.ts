@@ -1,16 +1,19 @@
-import type { NewReport, ReportCategory, ReportReceipt } from '@civico/contract';
+import type { NewReport, ReportReceipt } from '@civico/contract';
+import { contains } from '@civico/domain/geometry.ts';
+import { normalizeReceiptCode } from '@civico/domain/receipt-code.ts';
+import { reportFaults, stopOf } from '@civico/domain/report-checks.ts';
+import { searchable } from '@civico/domain/search-words.ts';
 import type { CallOf, HandlerOf } from '../../kernel/handlers.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
-import { invalidInput, type FieldFault, ProblemError } from '../../kernel/problem.ts';
+import { faultsInWords, invalidInput, ProblemError } from '../../kernel/problem.ts';
 import { publicId } from '../../kernel/secrets.ts';
-import { fold } from '../../kernel/text.ts';
 import type { Town, Towns } from '../../kernel/towns.ts';
 import { columnsOf, receiptBounds } from '../messages/bounds.ts';
 import { mailsPerHour } from '../messages/options.ts';
 import { sealMessage } from '../messages/outgoing.ts';
-import { contains, townAt } from '../places/territory.ts';
+import { townAt } from '../places/territory.ts';
 import { mailedLinks } from '../subscriptions/links.ts';
-import { createReceiptCode, normalizeReceiptCode } from './receipt-code.ts';
+import { createReceiptCode } from './receipt-code.ts';
 import { RECORD, RECORD_AND_WRITE, type ReceiptValues, type ReportValues, takePhotos } from './record-report.ts';
 import { receiptMessage, reportInBrief } from './report-messages.ts';
 import { faultKinds, problems } from './reports.messages.ts';
@@ -30,7 +33,7 @@ export function createReport(kernel: Kernel): HandlerOf<'createReport'> {
       id: receipt.id, comune: town.id, code_hash: secrets.keyedHash(normalizeReceiptCode(code) ?? code), category: body.category, title: body.title.trim(), description: body.description.trim(),
       lat: body.position?.lat ?? null, lon: body.position?.lon ?? null, address: body.address?.trim() ?? null,
       contact: body.contact === undefined || Object.keys(body.contact).length === 0 ? null : JSON.stringify(body.contact), answers: JSON.stringify(body.answers ?? []),
-      search: ` ${fold(`${body.title} ${body.address ?? ''}`)}`, created_at: receipt.createdAt,
+      search: searchable(`${body.title} ${body.address ?? ''}`), created_at: receipt.createdAt,
     };
     const written = receiptOf(call, receipt);
     const answer = { status: 201, body: receipt } as const;
@@ -64,42 +67,12 @@ function receiptsOf(kernel: Kernel): (call: CreateCall, receipt: ReportReceipt) 
 
 /** Throws 400 for wrong fields; 422 for a place outside the town, or an answer that says not to report here. */
 export function checkReport(town: Town, towns: Towns, report: NewReport): void {
-  const faults: FieldFault[] = [];
-  for (const field of ['title', 'description', 'address'] as const) {
-    if (report[field] !== undefined && report[field].trim() === '') faults.push({ pointer: `/${field}`, code: 'blank' });
-  }
-  if (report.position === undefined && report.address === undefined) faults.push({ pointer: '/position', code: faultKinds['position-or-address'] });
   const category = town.categories.find((one) => one.id === report.category);
-  if (category === undefined) faults.push({ pointer: '/category', code: faultKinds['unknown-category'] });
-  else faults.push(...answerFaults(category, report.answers ?? []));
-  if (faults.length > 0) throw invalidInput(...faults);
-  if (category !== undefined) refuseStop(category, report.answers ?? []);
+  const faults = reportFaults(report, category);
+  if (faults.length > 0) throw invalidInput(...faultsInWords(faults, faultKinds));
+  const stop = stopOf(category, (question) => report.answers?.find((one) => one.question === question)?.value);
+  if (stop !== undefined) throw new ProblemError(problems.stop, { detail: [stop.title, stop.text, stop.phone].filter(Boolean).join(' — ') });
   if (report.position !== undefined && !contains(town.boundary, report.position)) throw outside(town, townAt(towns, report.position));
-}
-
-function answerFaults(category: ReportCategory, answers: NonNullable<NewReport['answers']>): FieldFault[] {
-  const faults: FieldFault[] = [];
-  const given = new Set<string>();
-  for (const [index, answer] of answers.entries()) {
-    const question = category.questions.find((one) => one.id === answer.question);
-    if (question === undefined) faults.push({ pointer: `/answers/${index}/question`, code: faultKinds['unknown-question'] });
-    else if (given.has(question.id)) faults.push({ pointer: `/answers/${index}/question`, code: 'repeated' });
-    else if (question.kind === 'choice' && question.choices?.some((one) => one.value === answer.value) !== true) {
-      faults.push({ pointer: `/answers/${index}/value`, code: 'choice', values: { allowed: (question.choices ?? []).map((one) => one.value).join(', ') } });
-    } else if (answer.value.trim() === '') faults.push({ pointer: `/answers/${index}/value`, code: 'blank' });
-    given.add(answer.question);
-  }
-  for (const question of category.questions) {
-    if (question.required && !given.has(question.id)) faults.push({ pointer: '/answers', code: faultKinds['answer-missing'], values: { question: question.label } });
-  }
-  return faults;
-}
-
-function refuseStop(category: ReportCategory, answers: NonNullable<NewReport['answers']>): void {
-  for (const answer of answers) {
-    const stop = category.questions.find((one) => one.id === answer.question)?.choices?.find((one) => one.value === answer.value)?.stop;
-    if (stop !== undefined) throw new ProblemError(problems.stop, { detail: [stop.title, stop.text, stop.phone].filter(Boolean).join(' — ') });
-  }
 }
 
 function outside(town: Town, other: Town | undefined): ProblemError {

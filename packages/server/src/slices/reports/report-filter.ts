@@ -1,8 +1,9 @@
+import { searchWords } from '@civico/domain/search-words.ts';
 import { type Statement, statementName } from '../../kernel/database.ts';
 import type { CallOf } from '../../kernel/handlers.ts';
 import { dayEnd, dayStart, withinCalendar } from '../../kernel/period.ts';
 import { invalidInput } from '../../kernel/problem.ts';
-import { escapeLike, searchWords } from '../../kernel/text.ts';
+import { escapeLike } from '../../kernel/text.ts';
 
 type ListQuery = CallOf<'listReports'>['query'];
 type Value = (given: unknown) => string;

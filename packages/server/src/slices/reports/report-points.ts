@@ -1,8 +1,8 @@
+import { REPORT_COLLECTION_FEATURES_MAX_ITEMS } from '@civico/domain/limits.ts';
 import { type Database, runStatement } from '../../kernel/database.ts';
 import type { Filter } from './report-filter.ts';
 
-/** As many points as one answer may hold. */
-const MOST_POINTS = 50_000;
+const MOST_POINTS = REPORT_COLLECTION_FEATURES_MAX_ITEMS;
 
 const FEATURE = `'{"type":"Feature","id":"' || id || '","geometry":{"type":"Point","coordinates":[' || lon || ',' || lat
   || ']},"properties":{"title":' || to_json(title)::text || ',"category":"' || category || '","status":"' || status || '"}}'`;

@@ -1,4 +1,5 @@
 import type { Attachment, Report, TimelineStep } from '@civico/contract';
+import { REPORT_ATTACHMENTS_MAX_ITEMS, REPORT_TIMELINE_MAX_ITEMS } from '@civico/domain/limits.ts';
 import { type ExpressionBuilder, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Database } from '../../kernel/database.ts';
@@ -16,7 +17,7 @@ export interface Asked {
 }
 
 /** As many as the contract lets into one answer; the newest win. */
-const MOST_STEPS = 200;
+const MOST_STEPS = REPORT_TIMELINE_MAX_ITEMS;
 
 /** One report with its steps and photos in one query; undefined when it does not exist for the one who asks. */
 export async function reportView(db: Database, asked: Asked): Promise<Report | undefined> {
@@ -71,5 +72,5 @@ function notes(eb: Eb) {
 }
 
 function photos(eb: Eb) {
-  return jsonArrayFrom(eb.selectFrom('attachments').whereRef('report_id', '=', 'reports.id').select(['attachments.id', 'width', 'height', 'bytes', 'alternative_text']).orderBy('ordinal').limit(5));
+  return jsonArrayFrom(eb.selectFrom('attachments').whereRef('report_id', '=', 'reports.id').select(['attachments.id', 'width', 'height', 'bytes', 'alternative_text']).orderBy('ordinal').limit(REPORT_ATTACHMENTS_MAX_ITEMS));
 }

@@ -1,10 +1,10 @@
+import { normalizeReceiptCode } from '@civico/domain/receipt-code.ts';
 import type { HandlersFor } from '../../kernel/handlers.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { ProblemError } from '../../kernel/problem.ts';
 import { createReport } from './create-report.ts';
 import { followReport } from './follow-report.ts';
 import { listReports } from './list-reports.ts';
-import { normalizeReceiptCode } from './receipt-code.ts';
 import { reportView } from './report-view.ts';
 import { updateReport } from './update-report.ts';
 

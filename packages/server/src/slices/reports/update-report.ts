@@ -1,29 +1,20 @@
 import type { ReportStatus, ReportUpdate } from '@civico/contract';
+import { isClosed } from '@civico/domain/report-status.ts';
+import { changeOf, isStep, type ReportProgress } from '@civico/domain/report-update.ts';
 import type { Selectable, Transaction } from 'kysely';
 import type { HandlerOf } from '../../kernel/handlers.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
-import { invalidInput, ProblemError } from '../../kernel/problem.ts';
+import { faultsInWords, invalidInput, ProblemError } from '../../kernel/problem.ts';
 import type { Tables } from '../../kernel/schema.ts';
 import { publicId, type Secrets } from '../../kernel/secrets.ts';
 import { oneLine } from '../../kernel/text.ts';
 import type { Town } from '../../kernel/towns.ts';
 import { sealMessage } from '../messages/outgoing.ts';
 import { mailedLinks, type MailedLinks } from '../subscriptions/links.ts';
-import { CLOSED_STATUSES } from './closed-statuses.ts';
 import { reportInBrief, STATUS_NAMES, stepMessage } from './report-messages.ts';
 import { reportView } from './report-view.ts';
 import { problems } from './reports.messages.ts';
 import type { ReportsTable } from './tables.ts';
-
-/** Where each status may go. What is closed can only be opened again. */
-const NEXT: Readonly<Record<ReportStatus, readonly ReportStatus[]>> = {
-  received: ['assigned', 'in-progress', 'resolved', 'rejected', 'duplicate'],
-  assigned: ['received', 'in-progress', 'resolved', 'rejected', 'duplicate'],
-  'in-progress': ['assigned', 'resolved', 'rejected', 'duplicate'],
-  resolved: ['assigned', 'in-progress'],
-  rejected: ['received', 'assigned', 'in-progress'],
-  duplicate: ['received', 'assigned', 'in-progress'],
-};
 
 type Current = Pick<Selectable<ReportsTable>, 'status' | 'office' | 'duplicate_of' | 'hidden' | 'version' | 'title' | 'category' | 'created_at' | 'closed_at'>;
 type Change = Pick<Current, 'status' | 'office' | 'duplicate_of' | 'hidden'>;
@@ -41,9 +32,9 @@ export function updateReport(kernel: Kernel): HandlerOf<'updateReport'> {
       if (current.version !== body.version) throw new ProblemError(problems['stale-version']);
       const change = await changed(trx, town, params.id, current, body);
       const at = new Date().toISOString();
-      await trx.updateTable('reports').set({ ...change, closed_at: CLOSED_STATUSES.has(change.status) ? current.closed_at ?? at : null, version: current.version + 1, updated_at: at }).where('id', '=', params.id).execute();
+      await trx.updateTable('reports').set({ ...change, closed_at: isClosed(change.status) ? current.closed_at ?? at : null, version: current.version + 1, updated_at: at }).where('id', '=', params.id).execute();
       const note = body.publicNote?.trim() ?? null;
-      if (change.status !== current.status || change.office !== current.office || note !== null) {
+      if (isStep(progressOf(current), progressOf(change), note)) {
         await trx.insertInto('report_steps').values({ report_id: params.id, comune: town.id, at, status: change.status, office: change.office, note }).execute();
         if (!change.hidden && links !== undefined) await tell(trx, secrets, links, town, params.id, current, { status: change.status, office: change.office, note });
       }
@@ -60,30 +51,20 @@ export function updateReport(kernel: Kernel): HandlerOf<'updateReport'> {
   };
 }
 
+const progressOf = ({ duplicate_of: duplicateOf, ...current }: Change): ReportProgress => ({ status: current.status, office: current.office, duplicateOf, hidden: current.hidden });
+
 /** What the report becomes. Throws 400 or 422 when the town's rules forbid it. */
 async function changed(trx: Transaction<Tables>, town: Town, id: string, current: Current, update: ReportUpdate): Promise<Change> {
-  for (const field of ['publicNote', 'internalNote'] as const) {
-    if (update[field]?.trim() === '') throw invalidInput({ pointer: `/${field}`, code: 'blank' });
-  }
-  const office = update.office ?? current.office;
-  if (update.office !== undefined && !town.offices.includes(update.office)) throw new ProblemError(problems['unknown-office']);
-  // Giving an office a report nobody has yet is assigning it.
-  const implied = update.duplicateOf !== undefined ? 'duplicate' : update.office !== undefined && current.status === 'received' ? 'assigned' : current.status;
-  const status = update.status ?? implied;
-  if (status !== current.status && !NEXT[current.status].includes(status)) {
-    throw new ProblemError(problems['status-transition'], { values: { from: STATUS_NAMES.it[current.status], to: STATUS_NAMES.it[status] } });
-  }
-  if (status === 'assigned' && office === null) throw invalidInput({ pointer: '/office', code: 'required' });
-  let duplicateOf = status === 'duplicate' ? current.duplicate_of : null;
-  if (update.duplicateOf !== undefined) {
-    if (status !== 'duplicate') throw new ProblemError(problems['duplicate-target']);
-    const original = await trx.selectFrom('reports').select('id').where('id', '=', update.duplicateOf).where('comune', '=', town.id)
+  const result = changeOf(progressOf(current), update, town.offices);
+  if ('faults' in result) throw invalidInput(...faultsInWords(result.faults));
+  if ('refused' in result) throw new ProblemError(problems[result.refused], { values: { from: STATUS_NAMES.it[result.from], to: STATUS_NAMES.it[result.to] } });
+  const { change: { duplicateOf, ...change }, original } = result;
+  if (original !== undefined) {
+    const found = await trx.selectFrom('reports').select('id').where('id', '=', original).where('comune', '=', town.id)
       .where('id', '<>', id).where('status', '<>', 'duplicate').executeTakeFirst();
-    if (original === undefined) throw new ProblemError(problems['duplicate-target']);
-    duplicateOf = original.id;
+    if (found === undefined) throw new ProblemError(problems['duplicate-target']);
   }
-  if (status === 'duplicate' && duplicateOf === null) throw invalidInput({ pointer: '/duplicateOf', code: 'required' });
-  return { status, office: status === 'received' ? null : office, duplicate_of: duplicateOf, hidden: update.hidden ?? current.hidden };
+  return { ...change, duplicate_of: duplicateOf };
 }
 
 async function tell(trx: Transaction<Tables>, secrets: Secrets, links: MailedLinks, town: Town, id: string, current: Current, step: { status: ReportStatus; office: string | null; note: string | null }): Promise<void> {
