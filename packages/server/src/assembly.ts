@@ -12,9 +12,9 @@ export const COMPOSITION = compose(SLICES);
 export const AUTHORIZATION = COMPOSITION.access;
 
 /** See `kernel/migrations.ts`. */
-export const migrate = (db: Database, which?: string): Promise<void> => migrateWith(db, COMPOSITION.migrations, which);
+export const migrate = (db: Database, which?: string): Promise<void> => migrateWith(db, COMPOSITION.migrations, { which });
 /** See `kernel/migrations.ts`. */
-export const checkUpToDate = (db: Database, which?: string): Promise<void> => checkUpToDateWith(db, COMPOSITION.migrations, which);
+export const checkUpToDate = (db: Database, advice: string, which?: string): Promise<void> => checkUpToDateWith(db, COMPOSITION.migrations, advice, which);
 /** See `kernel/towns.ts`. */
 export const registerTowns = (configs: readonly TownConfig[]): Towns => registerTownsWith(configs, COMPOSITION.townSettings);
 /** See `kernel/load-towns.ts`. */

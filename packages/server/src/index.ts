@@ -16,6 +16,7 @@ import { openSlices } from './kernel/open-slices.ts';
 import type { ServerOptions } from './kernel/options.ts';
 import { type Cluster, openCluster } from './kernel/postgres/cluster.ts';
 import { readPublicUrl } from './kernel/public-url.ts';
+import { checkSecret } from './kernel/secret-check.ts';
 import { createSecrets } from './kernel/secrets.ts';
 import { startSweeper } from './kernel/sweeper.ts';
 
@@ -73,7 +74,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   try {
     const secrets = createSecrets(await secretOf(options));
     await bringUpToDate(options, url);
-    if (options.databaseDirectUrl !== undefined) await checkUpToDate(store.db);
+    if (options.databaseDirectUrl !== undefined) await checkUpToDate(store.db, 'It is another database than the one of DATABASE_DIRECT_URL.');
+    await checkSecret(store.db, secrets, nameOf(options));
     await warnOfNoTimeout(store, logger);
     const kernel: Kernel = {
       db: store.db, pool: store.pool, aggregates: createAggregates(scans.db, scanning, { statement: options.aggregateTimeout }), secrets, towns, logger, options, failpoint: options.failpoint,
@@ -100,15 +102,29 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
+/** Completes "The database …" in sentences for whoever starts the server. */
+const nameOf = ({ databaseUrl, dataDir }: ServerOptions): string | undefined => (databaseUrl === undefined ? `in ${resolve(dataDir)}` : undefined);
+
 /** Runs the migrations where they are to be run. Throws DatabaseRefused when a database cannot be used. */
 async function bringUpToDate(options: ServerOptions, url: string): Promise<void> {
-  const { databaseUrl, databaseDirectUrl, preparedStatements } = options;
+  const { databaseUrl, databaseDirectUrl, preparedStatements, migrations = 'start' } = options;
   // Of its own: a migration may be silent for as long as it takes.
-  const direct = openStore(databaseDirectUrl ?? url, { size: 1, prepared: preparedStatements, silence: 0 });
+  const direct = openStore(migrations === 'start' ? databaseDirectUrl ?? url : url, { size: 1, prepared: preparedStatements, silence: 0 });
   try {
-    await migrate(direct.db, databaseUrl === undefined ? `in ${resolve(options.dataDir)}` : databaseDirectUrl === undefined ? undefined : 'of DATABASE_DIRECT_URL');
+    if (migrations === 'command') await checkUpToDate(direct.db, 'Bring them up to date first: node packages/server/src/migrate.ts', nameOf(options));
+    else await migrate(direct.db, databaseUrl === undefined || databaseDirectUrl === undefined ? nameOf(options) : 'of DATABASE_DIRECT_URL');
   } finally {
     await direct.close();
+  }
+}
+
+/** Brings the tables up to date, and starts nothing. Throws DatabaseRefused. */
+export async function bringDatabaseUpToDate(options: ServerOptions): Promise<void> {
+  const cluster = options.databaseUrl === undefined ? await openCluster(options.dataDir) : undefined;
+  try {
+    await bringUpToDate({ ...options, migrations: 'start' }, options.databaseUrl ?? cluster?.url ?? '');
+  } finally {
+    await cluster?.close();
   }
 }
 

@@ -1,5 +1,6 @@
 import type { AccessTable } from './authorization.ts';
 import type { Migrations } from './migrations.ts';
+import * as secretFingerprint from './migrations/0009-secret-fingerprint.ts';
 import { KERNEL_TABLES } from './own-tables.ts';
 import { FIELD_FAULTS, PROBLEMS } from './problem.messages.ts';
 import type { Slice, TableRule } from './slice.ts';
@@ -17,14 +18,16 @@ export interface Composition {
 /** All that no two slices may claim. */
 export type Claims = Pick<Slice, 'name' | 'access' | 'tables' | 'migrations' | 'problems' | 'faultKinds'>;
 
+const KERNEL_MIGRATIONS: Migrations = { '0009-secret-fingerprint': { up: secretFingerprint.up, kind: 'compatible' } };
+
 /** The kernel itself, as far as it claims what slices claim. */
-export const KERNEL: Claims = { name: 'kernel', access: {}, tables: KERNEL_TABLES, migrations: {}, problems: PROBLEMS, faultKinds: FIELD_FAULTS };
+export const KERNEL: Claims = { name: 'kernel', access: {}, tables: KERNEL_TABLES, migrations: KERNEL_MIGRATIONS, problems: PROBLEMS, faultKinds: FIELD_FAULTS };
 
 export function compose(slices: readonly Slice[]): Composition {
   return {
     slices,
     access: Object.assign({}, ...slices.map((one) => one.access)) as Composition['access'],
-    migrations: Object.assign({}, ...slices.map((one) => one.migrations)) as Migrations,
+    migrations: Object.assign({}, KERNEL.migrations, ...slices.map((one) => one.migrations)) as Migrations,
     tables: [KERNEL, ...slices].flatMap((one) => Object.values<TableRule>(one.tables)),
     townSettings: slices.flatMap((one) => one.townSettings ?? []),
   };

@@ -16,35 +16,68 @@ export type Migrations = Readonly<Record<string, Migration>>;
 
 /** How often a start tries: a database that is busy, or starting itself, does not answer the first time. */
 const TRIES = 4;
+/** Milliseconds a change of a table waits for those who use it: whoever comes after it waits as long, also to read. */
+const LOCK = 2000;
+/** How often, and after how many milliseconds, it asks again: longer than a `pg_dump` of a town takes. */
+const ASKED = { times: 60, pause: 5000 };
 /** Any constant will do; this is the one that versions with another migrator hold, so that they wait for each other. */
 const MIGRATION_LOCK = '3853314791062309107';
 
+export interface MigrateOptions {
+  /** Completes "The database …". */
+  which?: string | undefined;
+  /** Milliseconds a change waits for those who use its table. Default 2,000. */
+  lock?: number;
+  /** Milliseconds until it asks again. Default 5,000. */
+  pause?: number;
+}
+
 /**
- * Brings the tables up to date, in one transaction. Safe from several processes at once and through a pooler: the lock is of the transaction, and waited
- * for 30 seconds at most. A start that finds nothing to do takes no lock and writes nothing. Throws DatabaseRefused; `which` completes "The database …".
+ * Brings the tables up to date, each migration in a transaction of its own. Safe from several processes at once and through a pooler: the lock is of the
+ * transaction, and waited for 30 seconds at most. Beside a running server nobody waits longer than `lock`: a change that does not get its table by then lets
+ * everybody through and asks again, for some minutes. A start that finds nothing to do takes no lock and writes nothing. Throws DatabaseRefused.
  */
-export async function migrate(db: Database, migrations: Migrations, which?: string): Promise<void> {
+export async function migrate(db: Database, migrations: Migrations, { which, lock = LOCK, pause = ASKED.pause }: MigrateOptions = {}): Promise<void> {
   await patiently(which, async () => {
-    if ((await pending(db, migrations)).length === 0) return;
-    await db.transaction().execute(async (trx) => {
-      await sql`select set_config('lock_timeout', '30s', true), set_config('statement_timeout', '0', true)`.execute(trx);
-      await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)}::bigint)`.execute(trx);
-      await sql`create table if not exists kysely_migration (name varchar(255) primary key, timestamp varchar(255) not null)`.execute(trx);
-      const names = await pending(trx, migrations);
-      if (names.length > 0) await addMark(trx);
-      for (const name of names) {
-        const { up, kind } = migrations[name]!;
-        await up(trx);
-        await sql`insert into kysely_migration (name, timestamp, compatible) values (${name}, ${new Date().toISOString()}, ${kind === 'compatible'})`.execute(trx);
+    for (let left = ASKED.times; (await pending(db, migrations)).length > 0;) {
+      try {
+        await runNext(db, migrations, lock);
+      } catch (error) {
+        left -= 1;
+        if (left === 0 || !(error instanceof TableInUse)) throw error instanceof TableInUse ? error.cause : error;
+        await new Promise((done) => { setTimeout(done, pause); });
       }
-    });
+    }
   });
 }
 
-/** Throws DatabaseRefused when a database does not answer, or is not up to date. */
-export async function checkUpToDate(db: Database, migrations: Migrations, which?: string): Promise<void> {
+/** A change has not got its table in time. */
+class TableInUse extends Error {}
+
+/** Runs the first migration that is still to be run, if any is. */
+async function runNext(db: Database, migrations: Migrations, lock: number): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await sql`select set_config('lock_timeout', '30s', true), set_config('statement_timeout', '0', true)`.execute(trx);
+    await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)}::bigint)`.execute(trx);
+    await sql`select set_config('lock_timeout', ${`${lock}ms`}, true)`.execute(trx);
+    try {
+      await sql`create table if not exists kysely_migration (name varchar(255) primary key, timestamp varchar(255) not null)`.execute(trx);
+      const [name] = await pending(trx, migrations);
+      if (name === undefined) return;
+      await addMark(trx);
+      const { up, kind } = migrations[name]!;
+      await up(trx);
+      await sql`insert into kysely_migration (name, timestamp, compatible) values (${name}, ${new Date().toISOString()}, ${kind === 'compatible'})`.execute(trx);
+    } catch (cause) {
+      throw (cause as { code?: string }).code === '55P03' ? new TableInUse('', { cause }) : cause;
+    }
+  });
+}
+
+/** Throws DatabaseRefused when a database does not answer, or is not up to date; `advice` says what to do then. */
+export async function checkUpToDate(db: Database, migrations: Migrations, advice: string, which?: string): Promise<void> {
   await patiently(which, async () => {
-    if ((await pending(db, migrations)).length > 0) throw new Error('its tables are not up to date: it is another database than the one of DATABASE_DIRECT_URL');
+    if ((await pending(db, migrations)).length > 0) throw new Error(`its tables are not up to date. ${advice}`);
   });
 }
 

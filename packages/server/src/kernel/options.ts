@@ -43,6 +43,8 @@ export interface ServerOptions {
   trustProxy?: number | string | readonly string[] | undefined;
   /** Where migrations are run when `databaseUrl` leads through a pooler: the database itself. Default `databaseUrl`. */
   databaseDirectUrl?: string | undefined;
+  /** `start` (default) brings the tables up to date at start; `command` refuses to start until somebody has (`migrate.ts`). */
+  migrations?: 'start' | 'command' | undefined;
   /** Whether statements are prepared under a name. Default `auto`: not on connections through a pooler. */
   preparedStatements?: PreparedStatements | undefined;
   /** Milliseconds without a sign of life after which a connection to the database that owes an answer is given up. Default 20,000. */

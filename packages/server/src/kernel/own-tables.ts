@@ -13,4 +13,5 @@ export const KERNEL_TABLES = {
     holds: 'hashes of addresses and names that are counted', term: 'until the window of the count is over', then: 'the row is deleted',
     sweep: (db) => db.deleteFrom('rate_limits').where('resets_at', '<=', sql<string>`now()`).execute(),
   },
+  secret_fingerprint: { holds: 'nobody' },
 } satisfies Partial<Record<keyof Tables, TableRule>>;

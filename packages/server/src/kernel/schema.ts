@@ -10,5 +10,7 @@ export interface IdempotencyTable {
   created_at: TimestampByDefault; expires_at: Timestamp;
 }
 
+export interface SecretFingerprintTable { only_row: ColumnType<boolean, undefined, never>; fingerprint: string; created_at: TimestampByDefault }
+
 /** The tables, as the migrations leave them: those of the kernel, to which slices add theirs. */
-export interface Tables { rate_limits: RateLimitsTable; idempotency: IdempotencyTable }
+export interface Tables { rate_limits: RateLimitsTable; idempotency: IdempotencyTable; secret_fingerprint: SecretFingerprintTable }

@@ -36,6 +36,8 @@ export interface Secrets {
   open(sealed: Uint8Array, context: string): string;
   /** Keyed hash that makes the link in a message ours (256 bits). */
   linkMac(text: string): Buffer;
+  /** Tells this secret from others, and nothing of it. */
+  fingerprint: string;
   /** `token.signature` for a cookie. */
   sign(token: string): string;
   /** The token of a signed cookie, or undefined when the signature is not ours. */
@@ -66,6 +68,7 @@ export function createSecrets(secret: string): Secrets {
       decipher.setAuthTag(sealed.subarray(12, 28));
       return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8');
     },
+    fingerprint: createHmac('sha256', key('fingerprint')).update('civico').digest('base64url'),
     linkMac: (text) => createHmac('sha256', linkKey).update(text).digest(),
     sign: (token) => `${token}.${signature(token)}`,
     verify(signed) {

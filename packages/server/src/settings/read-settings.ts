@@ -47,6 +47,7 @@ function optionsOf(settings: Settings, towns: readonly TownConfig[], staff: read
     dataDir: settings.CIVICO_DATA ?? '.data',
     databaseUrl: settings.DATABASE_URL,
     databaseDirectUrl: settings.DATABASE_DIRECT_URL,
+    migrations: settings.CIVICO_MIGRATIONS,
     preparedStatements: settings.CIVICO_PREPARED_STATEMENTS,
     poolSize: settings.CIVICO_POOL,
     aggregatePoolSize: settings.CIVICO_AGGREGATE_POOL,

@@ -29,6 +29,10 @@ export const SETTINGS = {
   DATABASE_DIRECT_URL: setting(databaseOf, {
     it: 'Se `DATABASE_URL` passa da un pooler: il database stesso. Qui si aggiornano le tabelle.', en: 'When `DATABASE_URL` leads through a pooler: the database itself. Tables are brought up to date there.',
   }),
+  CIVICO_MIGRATIONS: setting(choiceOf('start', 'command'), {
+    it: 'Quando si aggiornano le tabelle: all’avvio, oppure con un comando a parte (`node packages/server/src/migrate.ts`), e il server parte solo dopo.',
+    en: 'When tables are brought up to date: at start, or by a command of its own (`node packages/server/src/migrate.ts`), and the server starts only after it.',
+  }, { byDefault: 'start' }),
   CIVICO_DATA: setting(textOf, { it: 'Cartella del PostgreSQL incorporato e del segreto.', en: 'Folder of the embedded PostgreSQL and of the secret.' }, { byDefault: '.data' }),
   CIVICO_SECRET: setting(secretOf, {
     it: 'Almeno 32 caratteri, uguale per tutti i server di un database. Obbligatorio con `DATABASE_URL`.', en: 'At least 32 characters, the same for every server on one database. Required with `DATABASE_URL`.',

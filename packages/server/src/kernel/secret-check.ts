@@ -1,0 +1,13 @@
+import type { Database } from './database.ts';
+import { DatabaseRefused } from './refusal.ts';
+import type { Secrets } from './secrets.ts';
+
+/**
+ * Throws DatabaseRefused when a database was filled with another secret: receipt codes would not be found, waiting messages and stored answers not be read.
+ * The first server on a database says whose it is.
+ */
+export async function checkSecret(db: Database, { fingerprint }: Secrets, which?: string): Promise<void> {
+  await db.insertInto('secret_fingerprint').values({ fingerprint }).onConflict((conflict) => conflict.doNothing()).execute();
+  const { fingerprint: known } = await db.selectFrom('secret_fingerprint').select('fingerprint').executeTakeFirstOrThrow();
+  if (known !== fingerprint) throw new DatabaseRefused(new Error('it was filled with another CIVICO_SECRET. Start with that one: without it receipt codes are not found and waiting messages cannot be read'), which);
+}
