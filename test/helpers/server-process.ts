@@ -12,7 +12,7 @@ process.on('disconnect', () => { process.kill(process.pid, 'SIGKILL'); });
 
 const overrides = JSON.parse(process.env['CIVICO_TEST_OPTIONS'] ?? '{}') as Partial<ServerOptions>;
 const options = await testOptions(overrides.databaseUrl ?? '', {
-  ...(overrides.databaseUrl === undefined ? { databaseUrl: undefined, secret: undefined } : {}),
+  ...(overrides.databaseUrl === undefined ? { databaseUrl: undefined } : {}),
   // Nobody signs in here, and hashing a password would slow every start.
   staff: [], ...overrides,
   failpoint: (point) => {

@@ -12,7 +12,7 @@ let postgres: TestPostgres;
 before(async () => { postgres = await startPostgres(); });
 after(async () => { await postgres.close(); });
 
-test(`after ${kills} kill -9 every acknowledged submission is there exactly once`, { timeout: 60_000 + kills * 4000 }, async (t) => {
+test(`after ${kills} kill -9 every acknowledged submission is there exactly once`, { timeout: 60_000 + kills * 10_000 }, async (t) => {
   const report = await killServers(postgres, await postgres.database(), kills);
   t.diagnostic(`${report.kills} kills, ${report.submissions} submissions, ${report.retried} of them sent more than once`);
   assert.deepEqual(report.faults, []);

@@ -7,7 +7,14 @@ import type { Secrets } from './secrets.ts';
  * The first server on a database says whose it is.
  */
 export async function checkSecret(db: Database, { fingerprint }: Secrets, which?: string): Promise<void> {
-  await db.insertInto('secret_fingerprint').values({ fingerprint }).onConflict((conflict) => conflict.doNothing()).execute();
-  const { fingerprint: known } = await db.selectFrom('secret_fingerprint').select('fingerprint').executeTakeFirstOrThrow();
+  const known = await knownFingerprint(db) ?? await keep(db, fingerprint);
   if (known !== fingerprint) throw new DatabaseRefused(new Error('it was filled with another CIVICO_SECRET. Start with that one: without it receipt codes are not found and waiting messages cannot be read'), which);
+}
+
+const knownFingerprint = async (db: Database): Promise<string | undefined> => (await db.selectFrom('secret_fingerprint').select('fingerprint').executeTakeFirst())?.fingerprint;
+
+/** The one that is kept: of several servers that start at once, the first one's. */
+async function keep(db: Database, fingerprint: string): Promise<string> {
+  await db.insertInto('secret_fingerprint').values({ fingerprint }).onConflict((conflict) => conflict.doNothing()).execute();
+  return await knownFingerprint(db) ?? fingerprint;
 }
