@@ -3,8 +3,8 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../../kernel/database.ts';
 import type { Language } from '../../kernel/problem.ts';
 import type { Town } from '../../kernel/towns.ts';
-import { counts } from '../counters/bursts.ts';
 import { share } from '../ratings/participation.ts';
+import { dayTotals } from '../ratings/totals.ts';
 import { ENOUGH, wilson } from '../ratings/wilson.ts';
 import { WORDS } from './live.messages.ts';
 
@@ -33,13 +33,17 @@ const live = (id: LiveIndicator['id'], form: Form, observe: LiveIndicator['obser
 
 interface Positive { period: string; category: string | null; good: number; count: number }
 
+interface Grouping { where: RawBuilder<boolean>; period: RawBuilder<string>; category: RawBuilder<string | null> }
+
 /** The positive share of ratings with its 95 % interval, grouped; a group with fewer than five answers says so and nothing else. */
-async function satisfaction(db: Database, { town, from, to }: Wanted, { where, period, category }: { where: RawBuilder<boolean>; period: RawBuilder<string>; category: RawBuilder<string | null> }): Promise<Observation[]> {
+async function satisfaction(db: Database, { town, from, to }: Wanted, { where, period, category }: Grouping): Promise<Observation[]> {
   const { rows } = await sql<Positive>`
-    select ${period} as period, ${category} as category, (count(*) filter (where value >= case scale when 5 then 4 else 3 end))::int as good, count(*)::int as count
-    from (select *, (voted_at at time zone 'Europe/Rome')::date as day, ${counts()} as counts from ratings where comune = ${town.id} and ${where}) as vote
-    left join counters on counters.comune = vote.comune and counters.id = vote.subject_id and vote.subject_kind = 'counter'
-    where vote.counts and day between ${from}::date and ${to}::date group by 1, 2 order by 1, 2`.execute(db);
+    select period, category, sum(good)::int as good, sum(count)::int as count from (
+      select ${period} as period, ${category} as category, count_1 + count_2 + count_3 + count_4 + count_5 as count, case scale when 5 then count_4 + count_5 else count_3 end as good
+      from ${dayTotals({ comune: town.id, from, to }, { cut: false })} as total
+      left join counters on counters.comune = ${town.id} and counters.id = total.subject_id and total.subject_kind = 'counter'
+      where ${where}) as day
+    where count > 0 group by 1, 2 order by 1, 2`.execute(db);
   return rows.map(({ period: at, category: of, good, count }) => {
     const interval = wilson(good, count);
     const base = { period: at, n: count, ...(of === null ? {} : { category: of }) };
@@ -48,27 +52,24 @@ async function satisfaction(db: Database, { town, from, to }: Wanted, { where, p
   });
 }
 
-const MONTH = sql<string>`to_char(day, 'YYYY-MM')`;
-const onWeb = sql<boolean>`subject_kind in ('page', 'service')`;
-const atCounters = sql<boolean>`subject_kind = 'counter' and scale = 3`;
+const YEAR = sql<string>`to_char(day, 'YYYY')`;
+const WEB = ['page', 'service'];
 
 export const LIVE: readonly LiveIndicator[] = [
   live('satisfaction-channels', { unit: 'percent', aggregation: 'mean', chart: 'bar', better: 'higher' }, async (db, wanted) => {
     const { language } = wanted;
     const category = language === 'it' ? sql<string>`case subject_kind when 'counter' then 'Sportelli' else 'Sito web' end` : sql<string>`case subject_kind when 'counter' then 'Counters' else 'Web site' end`;
-    return satisfaction(db, wanted, { where: sql<boolean>`(${onWeb} or ${atCounters})`, period: sql<string>`to_char(day, 'YYYY')`, category });
+    return satisfaction(db, wanted, { where: sql<boolean>`(subject_kind = any (${WEB}) or subject_kind = 'counter' and scale = 3)`, period: YEAR, category });
   }),
   live('satisfaction-web', { unit: 'percent', aggregation: 'mean', chart: 'line', better: 'higher' }, (db, wanted) =>
-    satisfaction(db, wanted, { where: onWeb, period: MONTH, category: sql<null>`null::text` })),
+    satisfaction(db, wanted, { where: sql<boolean>`subject_kind = any (${WEB})`, period: sql<string>`to_char(day, 'YYYY-MM')`, category: sql<null>`null::text` })),
   live('satisfaction-counters', { unit: 'percent', aggregation: 'mean', chart: 'bar', better: 'higher' }, (db, wanted) =>
-    satisfaction(db, wanted, { where: atCounters, period: sql<string>`to_char(day, 'YYYY')`, category: sql<string>`coalesce(counters.name, subject_id)` })),
+    satisfaction(db, wanted, { where: sql<boolean>`subject_kind = 'counter' and scale = 3`, period: YEAR, category: sql<string>`coalesce(counters.name, subject_id)` })),
   live('participation-counters', { unit: 'percent', aggregation: 'mean', chart: 'bar', better: 'higher' }, async (db, { town, from, to }) => {
     const { rows } = await sql<{ period: string; category: string; judged: number; served: number }>`
-      select to_char(known.day, 'YYYY') as period, counters.name as category, sum(known.served)::int as served, sum(coalesce(voted.judged, 0))::int as judged
+      select to_char(known.day, 'YYYY') as period, counters.name as category, sum(known.served)::int as served, coalesce(sum(count_1 + count_2 + count_3), 0)::int as judged
       from served_days as known join counters on counters.comune = known.comune and counters.id = known.counter
-      left join (select subject_id, day, count(*) as judged from (
-          select subject_id, (voted_at at time zone 'Europe/Rome')::date as day, ${counts()} as counts from ratings where comune = ${town.id} and ${atCounters}) as vote
-        where counts group by 1, 2) as voted on voted.subject_id = known.counter and voted.day = known.day
+      left join ${dayTotals({ comune: town.id, scale: 3, subjectKind: 'counter', from, to }, { cut: false })} as voted on voted.subject_id = known.counter and voted.day = known.day
       where known.comune = ${town.id} and known.day between ${from}::date and ${to}::date group by 1, 2 order by 1, 2`.execute(db);
     return rows.map(({ period, category, judged, served }): Observation => {
       const part = share(judged, served);
