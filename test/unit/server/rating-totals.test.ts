@@ -172,6 +172,28 @@ describe('totals of votes by day', () => {
     await checkAll(db, 'rolled up');
   });
 
+  test('of two roll-ups at once none writes what it counted before the other', { timeout: 60_000 }, async () => {
+    const { db } = await newTown();
+    const vote = { kind: 'counter', subject: 'uno', scale: 3, value: 3 } as const;
+    const [first, second] = [MIDNIGHTS[0]! + 100 * SECOND, MIDNIGHTS[1]! + 100 * SECOND];
+    await insert(db, [{ ...vote, at: first }, { ...vote, at: second }]);
+    await rollUp(db);
+    await insert(db, [{ ...vote, at: first + 30 * SECOND }, { ...vote, at: second + 30 * SECOND }]);
+    let rollingUp: Promise<void> | undefined;
+    await db.transaction().execute(async (trx) => {
+      // The roll-up has counted both days and waits here to write the first.
+      await sql`select from rating_totals where day = '2026-02-11' for update`.execute(trx);
+      rollingUp = rollUp(db);
+      while ((await sql`select from pg_locks join pg_stat_activity using (pid) where not granted and datname = current_database()`.execute(db)).rows.length === 0) await pause(10);
+      await insert(db, [{ ...vote, at: second + 60 * SECOND }]);
+      await rollUp(db);
+    });
+    await rollingUp;
+    await checkAll(db, 'one waited');
+    await rollUp(db);
+    await checkAll(db, 'after the next');
+  });
+
   test('votes from before the trigger are counted from the first moment, and queued subject by subject', async () => {
     const { db } = await newTown();
     const next = numbers(11);

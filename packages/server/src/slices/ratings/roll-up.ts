@@ -10,7 +10,7 @@ const EVERY = 5000;
 /** Groups counted in one transaction. */
 const BATCH = 500;
 /** Subjects whose votes from before the trigger are queued in one transaction: each may have very many. */
-const SUBJECTS = 20;
+const SUBJECTS = 8;
 /** Any constant will do: whoever holds it rolls up, and the others leave it to them. */
 const ROLL_UP_LOCK = '6218840193377350221';
 
@@ -86,7 +86,9 @@ async function queueBacklog(db: Database): Promise<boolean> {
         union all select found.* from subject cross join lateral (${next(sql`subject.comune, subject.scale, subject.subject_kind, subject.subject_id`)}) as found),
       chosen as materialized (select * from subject limit ${SUBJECTS}),
       queued as (insert into rating_changes (comune, scale, subject_kind, subject_id, day)
-        select distinct comune, scale, subject_kind, subject_id, (voted_at at time zone 'Europe/Rome')::date from chosen join ratings using (comune, scale, subject_kind, subject_id))
+        select chosen.*, days.day from chosen cross join lateral (
+          select distinct (voted_at at time zone 'Europe/Rome')::date as day from ratings
+          where comune = chosen.comune and scale = chosen.scale and subject_kind = chosen.subject_kind and subject_id = chosen.subject_id) as days)
       select * from chosen order by 1, 2, 3, 4`.execute(trx);
     const last = rows.at(-1);
     if (last === undefined) await trx.deleteFrom('rating_backlog').execute();
