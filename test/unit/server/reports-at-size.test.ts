@@ -21,10 +21,10 @@ describe('many reports', () => {
     url = await postgres.database();
     await (await startTestServer(url)).close();
     store = openStore(url, { size: 2 });
-    // Every 31 hours through three years, some of them around midnight and new year; opened again and resolved twice.
+    // Every 31 hours through three years, and at the first moment of each month; opened again and resolved twice.
     await sql`insert into reports (id, comune, category, title, description, lat, lon, status, search, created_at, updated_at, hidden)
       select lpad(n::text, 22, '0'), case when n % 10 = 0 then 'pontelungo' else 'vallechiara' end, case when n % 3 = 0 then 'roads' else 'waste' end, 'Buca', 'x', 44.5, 10.5, 'resolved', ' buca ' || n || ' ', at, at, n % 7 = 0
-      from generate_series(1, 900) as n cross join lateral (select timestamptz '2023-12-31 22:30Z' + n * interval '31 hours' as at) as moment`.execute(store.db);
+      from generate_series(1, 900) as n cross join lateral (select case when n <= 40 then (date '2023-12-01' + n * interval '1 month') at time zone 'Europe/Rome' else timestamptz '2023-12-31 22:30Z' + n * interval '31 hours' end as at) as moment`.execute(store.db);
     await sql`insert into report_steps (report_id, comune, at, status) select id, comune, created_at + times * interval '1 hour' * (id::int % 97), case when id::int % 4 = 0 then 'assigned' else 'resolved' end
       from reports, generate_series(1, 2) as times`.execute(store.db);
   });
