@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- NAME [--json] [--repetitions N]`: runs test/bench/NAME.ts against its peers in one run and prints medians, spreads and paired ratios. The
+ * `npm run bench -- NAME [--json] [--repetitions N] [--largest N]`: runs test/bench/NAME.ts against its peers in one run and prints medians, spreads and paired ratios. The
  * last line is the result as JSON; with `--json` it is the only one.
  */
 import { existsSync, readdirSync } from 'node:fs';
@@ -46,21 +46,24 @@ async function main(args: string[]): Promise<void> {
   const asJson = args.includes('--json');
   const at = args.indexOf('--repetitions');
   const repetitions = at < 0 ? minimum : Number(args[at + 1]);
-  const name = args.find((argument, index) => !argument.startsWith('-') && (at < 0 || index !== at + 1));
+  const largestAt = args.indexOf('--largest');
+  const largest = largestAt < 0 ? undefined : Number(args[largestAt + 1]);
+  const name = args.find((argument, index) => !argument.startsWith('-') && !['--repetitions', '--largest'].includes(args[index - 1] ?? ''));
   const names = readdirSync(import.meta.dirname).filter((file) => /^[a-z-]+\.ts$/.test(file)).map((file) => file.slice(0, -3))
     .filter((file) => !['run', 'types', 'statistics'].includes(file));
   if (args.includes('--help')) {
-    console.log(`npm run bench -- NAME [--json] [--repetitions N]\nNAME is one of: ${names.join(', ')}. At least ${minimum} repetitions (the default) make a figure to rely on.`);
+    console.log(`npm run bench -- NAME [--json] [--repetitions N] [--largest N]\nNAME is one of: ${names.join(', ')}. At least ${minimum} repetitions (the default) make a figure to rely on.`);
     return;
   }
   if (!name || !/^[a-z-]+$/.test(name) || !existsSync(join(import.meta.dirname, `${name}.ts`))) {
     throw new Error(`Which benchmark? npm run bench -- NAME, where NAME is one of: ${names.join(', ')}`);
   }
   if (!Number.isInteger(repetitions) || repetitions < 1) throw new Error('--repetitions must be a whole number from 1');
+  if (largest !== undefined && !(largest > 0)) throw new Error('--largest must be a number above 0');
   const { bench } = await import(pathToFileURL(join(import.meta.dirname, `${name}.ts`)).href) as { bench?: Bench };
   if (!bench) throw new Error(`test/bench/${name}.ts is not a benchmark: it exports no bench()`);
   const log = asJson ? (line: string) => { console.error(line); } : (line: string) => { console.log(line); };
-  const result = await bench({ repetitions, log });
+  const result = await bench({ repetitions, largest, log });
   const report = reportOf(name, result);
   for (const line of tableOf(result, report)) log(line);
   if (repetitions < minimum) log(`Only ${repetitions} repetitions: not a figure to rely on (${minimum} are).`);

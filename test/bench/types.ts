@@ -3,6 +3,8 @@
 export interface BenchOptions {
   /** Repetitions of every contender, each in a fresh state. */
   repetitions: number;
+  /** The largest size to measure, where a benchmark grows. */
+  largest?: number | undefined;
   /** Progress for people; never on standard output with `--json`. */
   log: (line: string) => void;
 }

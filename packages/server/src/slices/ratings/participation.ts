@@ -1,8 +1,8 @@
 import type { RatingSummary } from '@civico/contract';
 import { sql } from 'kysely';
 import type { Database } from '../../kernel/database.ts';
-import { createdFrom, createdUntil, withinCalendar } from '../../kernel/period.ts';
-import { counts } from '../counters/bursts.ts';
+import { withinCalendar } from '../../kernel/period.ts';
+import { dayTotals } from './totals.ts';
 
 type Participation = NonNullable<RatingSummary['participation']> | null;
 interface Chosen { subjectId?: string; scale: 3 | 5; from?: string; to?: string }
@@ -11,17 +11,16 @@ interface Chosen { subjectId?: string; scale: 3 | 5; from?: string; to?: string 
  * Who voted among who was served, at counters. Only the days of a counter whose number of people served is known are looked at, for both:
  * otherwise the share would be of nothing. Null when no day is known, or when fewer were served than voted (then the number is wrong).
  */
-export async function participationOf(db: Database, comune: string, { subjectId, scale, from, to }: Chosen): Promise<Participation> {
-  let chosen = db.selectFrom('ratings').where('comune', '=', comune).where('scale', '=', scale).where('subject_kind', '=', 'counter');
-  let days = db.selectFrom('served_days').where('comune', '=', comune);
-  if (subjectId !== undefined) { chosen = chosen.where('subject_id', '=', subjectId); days = days.where('counter', '=', subjectId); }
-  if (from !== undefined) { chosen = chosen.where('voted_at', '>=', createdFrom(from)); days = days.where('day', '>=', withinCalendar(from)); }
-  if (to !== undefined) { chosen = chosen.where('voted_at', '<', createdUntil(to)); days = days.where('day', '<=', withinCalendar(to)); }
-  const votes = chosen.select(['subject_id', sql<string>`(voted_at at time zone 'Europe/Rome')::date`.as('voted_on'), counts().as('counts')]);
-  const served = await days.select([sql<number>`sum(served)::int`.as('served')]).executeTakeFirst();
-  const judged = await db.selectFrom(votes.as('vote')).innerJoin(days.select(['counter', 'day']).as('known'), (join) => join.onRef('known.counter', '=', 'vote.subject_id').onRef('known.day', '=', 'vote.voted_on'))
-    .where('vote.counts', '=', true).select(sql<number>`count(*)::int`.as('judged')).executeTakeFirst();
-  return share(judged?.judged ?? 0, served?.served ?? 0);
+export async function participationOf(db: Database, comune: string, chosen: Chosen): Promise<Participation> {
+  const { subjectId, from, to } = chosen;
+  let known = db.selectFrom('served_days').where('comune', '=', comune).select(['counter', 'day', 'served']);
+  if (subjectId !== undefined) known = known.where('counter', '=', subjectId);
+  if (from !== undefined) known = known.where('day', '>=', withinCalendar(from));
+  if (to !== undefined) known = known.where('day', '<=', withinCalendar(to));
+  const { rows: [sum] } = await sql<{ judged: number; served: number }>`
+    select coalesce(sum(served), 0)::int as served, coalesce(sum(count_1 + count_2 + count_3 + count_4 + count_5), 0)::int as judged
+    from ${known} as known left join ${dayTotals({ ...chosen, comune, subjectKind: 'counter' }, { cut: true })} as total on total.subject_id = known.counter and total.day = known.day`.execute(db);
+  return share(sum?.judged ?? 0, sum?.served ?? 0);
 }
 
 /** Rounded to four digits. */

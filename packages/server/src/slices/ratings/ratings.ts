@@ -1,22 +1,17 @@
 import { italianDay } from '@civico/domain/day.ts';
-import { ratingFaults, summaryOfRatings, votedAt } from '@civico/domain/rating.ts';
-import type { Rating, RatingReason, RatingSummary } from '@civico/contract';
-import { type Insertable, sql } from 'kysely';
-import type { Database } from '../../kernel/database.ts';
-import type { CallOf, HandlersFor } from '../../kernel/handlers.ts';
+import { ratingFaults, votedAt } from '@civico/domain/rating.ts';
+import type { Rating } from '@civico/contract';
+import type { Insertable } from 'kysely';
+import type { HandlersFor } from '../../kernel/handlers.ts';
 import { OneStatement } from '../../kernel/idempotency.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
-import { createdFrom, createdUntil } from '../../kernel/period.ts';
 import { insertFrom } from '../../kernel/prepared.ts';
 import { faultsInWords, invalidInput, ProblemError } from '../../kernel/problem.ts';
 import type { Tables } from '../../kernel/schema.ts';
 import { publicId } from '../../kernel/secrets.ts';
-import { counts } from '../counters/bursts.ts';
 import { checkCounterToken } from '../counters/counters.ts';
-import { participationOf } from './participation.ts';
 import { problems } from './ratings.messages.ts';
-
-type SummaryQuery = CallOf<'getRatingSummary'>['query'];
+import { summarize } from './summary.ts';
 
 type RatingValues = Insertable<Tables['ratings']>;
 
@@ -53,24 +48,4 @@ export function ratingHandlers({ db, aggregates, once, secrets }: Kernel): Handl
 
     getRatingSummary: async (call) => ({ status: 200, body: await aggregates.answer(call, ['getRatingSummary', call.query], (scan) => summarize(scan, call.town.id, call.query)) }),
   };
-}
-
-async function summarize(db: Database, comune: string, query: SummaryQuery): Promise<RatingSummary> {
-  let chosen = db.selectFrom('ratings').where('comune', '=', comune).where('scale', '=', query.scale);
-  if (query.subjectKind !== undefined) chosen = chosen.where('subject_kind', '=', query.subjectKind);
-  if (query.subjectId !== undefined) chosen = chosen.where('subject_id', '=', query.subjectId);
-  if (query.from !== undefined) chosen = chosen.where('voted_at', '>=', createdFrom(query.from));
-  if (query.to !== undefined) chosen = chosen.where('voted_at', '<', createdUntil(query.to));
-  // Only votes at counters can be bursts, and telling them takes much longer than counting.
-  const elsewhere = chosen.where('subject_kind', '<>', 'counter').select(['value', 'reasons', sql<boolean>`true`.as('counts')]);
-  const atCounters = chosen.where('subject_kind', '=', 'counter').select(['value', 'reasons', counts().as('counts')]);
-  const given = query.subjectKind === undefined ? elsewhere.unionAll(atCounters) : query.subjectKind === 'counter' ? atCounters : elsewhere;
-  const values = await db.selectFrom(given.as('given')).select(['value', 'counts', sql<number>`count(*)::int`.as('count')]).groupBy(['value', 'counts']).execute();
-  const reasons = await db.selectFrom(given.as('one')).where('counts', '=', true)
-    .innerJoin(sql<{ reason: RatingReason }>`unnest(one.reasons)`.as<'given'>(sql`given(reason)`), (join) => join.onTrue())
-    .select(['given.reason', sql<number>`count(*)::int`.as('count')]).groupBy('given.reason').orderBy('count', 'desc').orderBy('given.reason').execute();
-  const participation = query.subjectKind === 'counter' ? await participationOf(db, comune, query) : null;
-  const counted = new Map(values.filter((row) => row.counts).map((row) => [row.value, row.count]));
-  const setAside = values.filter((row) => !row.counts).reduce((sum, row) => sum + row.count, 0);
-  return { ...summaryOfRatings(query.scale, counted, reasons), setAside, participation };
 }
