@@ -12,7 +12,7 @@ import { readPublicUrl } from '@civico/server/kernel/public-url.ts';
 import { createSecrets } from '@civico/server/kernel/secrets.ts';
 import { fold, oneLine, searchWords } from '@civico/server/kernel/text.ts';
 import { readQuery } from '@civico/server/kernel/validation.ts';
-import { networkOf } from '@civico/server/slices/messages/bounds.ts';
+import { networkOf } from '@civico/server/kernel/limits/network.ts';
 import { linkToken, readLinkToken } from '@civico/server/slices/subscriptions/links.ts';
 import { createReceiptCode, normalizeReceiptCode } from '@civico/server/slices/reports/receipt-code.ts';
 import { wilson } from '@civico/server/slices/ratings/wilson.ts';

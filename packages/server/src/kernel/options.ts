@@ -3,10 +3,13 @@ import type { PreparedStatements } from './connection.ts';
 import type { Failpoint } from './idempotency.ts';
 import type { TownConfig } from './towns.ts';
 
-/** Requests allowed in a window of one minute for one address and process. */
+/** Requests allowed in a minute for one caller: an IPv4 address or the /64 of an IPv6 one, over all towns and processes. */
 export interface RequestLimits {
+  /** Default 1,200. */
   reads: number;
+  /** Default 120. */
   writes: number;
+  /** Default 60. */
   uploads: number;
 }
 

@@ -2,7 +2,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from
 import type { AccessTable } from './authorization.ts';
 import type { Answer, Clerk, Handlers } from './kernel.ts';
 import type { Method, Operation, Schema } from './openapi.ts';
-import type { RequestLimits } from './options.ts';
 import { languageOf, ProblemError } from './problem.ts';
 import type { Town } from './towns.ts';
 import { deeperThan, faultsOf, readQuery, unstorableText } from './validation.ts';
@@ -28,7 +27,6 @@ interface RouterOptions {
   town: Town;
   /** Path before the contract's, e.g. `/api/v1`. */
   base: string;
-  rateLimits: RequestLimits | false;
   identify(cookie: string | undefined): Promise<Clerk | undefined>;
 }
 
@@ -59,12 +57,11 @@ function routeOf(operation: Operation, options: RouterOptions): RouteOptions {
   const offered = [...operation.answers.values()].flatMap((content) => [...content.keys()]);
   const main = [...operation.answers.entries()][0];
   const serialized = main?.[1].get('application/json');
-  const budget = options.rateLimits === false ? undefined : options.rateLimits[image ? 'uploads' : method === 'GET' ? 'reads' : 'writes'];
   return {
     method, url: operation.path,
     bodyLimit: image ? IMAGE_LIMIT : JSON_LIMIT,
     schema: serialized === undefined || main === undefined ? {} : { response: { [main[0]]: serialized } },
-    config: { page, ...(budget === undefined ? {} : { rateLimit: { max: budget, timeWindow: 60_000, groupId: image ? 'uploads' : method === 'GET' ? 'reads' : 'writes' } }) },
+    config: { page, ...(image ? { kind: 'uploads' as const } : {}) },
     ...(operation.bodies.size > 0 ? { onRequest: (request: FastifyRequest) => checkType(request, operation) } : {}),
     handler: async (request, reply) => {
       const clerk = access === 'anyone' ? undefined : await options.identify(request.headers.cookie);
