@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { after, before, describe, test } from 'node:test';
+import { Callers, type Exchange } from '@civico/server/kernel/limits/callers.ts';
+import { CONNECTION_LIMITS } from '@civico/server/kernel/limits/connection-limits.ts';
 import { networkOf } from '@civico/server/kernel/limits/network.ts';
 import { RequestCounts } from '@civico/server/kernel/limits/request-counts.ts';
 import { startPostgres, type TestPostgres } from '../../helpers/postgres.ts';
@@ -90,5 +92,52 @@ describe('counts', () => {
     assert.equal(counts.add('writes', 'a', endsAt).own, 1);
     assert.equal([...counts.running(endsAt + 120_000)].length, 0);
     assert.equal(counts.size, 0, 'what has ended is forgotten');
+  });
+});
+
+describe('what callers hold', () => {
+  const holding = { ...CONNECTION_LIMITS, requests: 3, unread: 100, unreadInAll: 250 };
+  const begin = (callers: Callers, network: string, cut: string[] = [], name = network): Exchange => callers.begin(network, () => { cut.push(name); })!;
+
+  test('requests under way are counted by caller, and forgotten with the last one', () => {
+    const callers = new Callers(holding);
+    const mine = [begin(callers, 'a'), begin(callers, 'a'), begin(callers, 'a')];
+    assert.equal(begin(callers, 'a'), undefined);
+    assert.ok(begin(callers, 'b'));
+    callers.end(mine[0]!);
+    callers.end(mine[0]!);
+    const again = begin(callers, 'a');
+    assert.ok(again);
+    assert.equal(begin(callers, 'a'), undefined);
+    for (const one of [...mine, again]) callers.end(one);
+    assert.equal(callers.size, 1);
+  });
+  test('a caller is given no more than they may leave unread, but one answer of any size', () => {
+    const callers = new Callers(holding);
+    const [first, second, third] = [begin(callers, 'a'), begin(callers, 'a'), begin(callers, 'a')];
+    assert.deepEqual([callers.offer(first, 60), callers.offer(second, 60), callers.offer(third, 40), callers.isFull(third)], [true, false, true, true]);
+    callers.end(first);
+    assert.deepEqual([callers.unread, callers.isFull(third), callers.offer(second, 60)], [40, false, true]);
+    assert.equal(callers.offer(begin(callers, 'b'), 1000), true);
+  });
+  test('where it is too much in all, whoever leaves most unread is cut off, the oldest first', () => {
+    const callers = new Callers(holding);
+    const cut: string[] = [];
+    callers.offer(begin(callers, 'b', cut), 70);
+    callers.offer(begin(callers, 'a', cut, 'a1'), 50);
+    callers.offer(begin(callers, 'a', cut, 'a2'), 50);
+    callers.offer(begin(callers, 'c', cut), 60);
+    assert.deepEqual([callers.unread, cut], [230, []]);
+    callers.offer(begin(callers, 'd', cut), 60);
+    assert.deepEqual([callers.unread, cut], [240, ['a1']]);
+  });
+  test('whoever reads more slowly than the pace is cut off', () => {
+    const callers = new Callers(holding);
+    const cut: string[] = [];
+    callers.offer(begin(callers, 'a', cut), 80, 0);
+    callers.offer(begin(callers, 'b', cut), 10, 0);
+    begin(callers, 'c', cut);
+    callers.keepPace((bytes) => 100 + bytes, 150);
+    assert.deepEqual([cut, callers.unread], [['b'], 80]);
   });
 });

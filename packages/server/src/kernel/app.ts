@@ -8,12 +8,15 @@ import { compressAnswers } from './compression.ts';
 import { describe, handleError, sendProblem } from './errors.ts';
 import type { Clerk, Handlers, Kernel } from './kernel.ts';
 import { registerHealth } from './health.ts';
+import { CONNECTION_LIMITS, timeFor } from './limits/connection-limits.ts';
+import { guardConnections } from './limits/connections.ts';
 import { limitRequests } from './limits/rate-limits.ts';
+import { endWithProblem } from './limits/raw-problem.ts';
 import { logAnswers } from './logging.ts';
 import type { Operation } from './openapi.ts';
 import type { ServerOptions } from './options.ts';
 import { ProblemError } from './problem.ts';
-import { registerOperations } from './router.ts';
+import { IMAGE_LIMIT, registerOperations } from './router.ts';
 
 const SECURITY_HEADERS = {
   'x-content-type-options': 'nosniff',
@@ -35,18 +38,20 @@ interface AppOptions {
 
 /** The HTTP side: limits, headers, CORS, errors, and the contract's operations at `/api/v1` and at `/{town}/api/v1` for each town. */
 export async function createApp({ options, kernel, operations, handlers, access, logger, identify }: AppOptions): Promise<FastifyInstance> {
+  const holding = { ...CONNECTION_LIMITS, ...options.connectionLimits };
   const app = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 64 * 1024,
     routerOptions: { maxParamLength: 200 },
-    requestTimeout: 30_000,
-    connectionTimeout: 60_000,
+    // For the largest body at the slowest pace; what is slower is found by its pace.
+    requestTimeout: Math.ceil(timeFor(IMAGE_LIMIT, holding)),
+    connectionTimeout: holding.silence,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     trustProxy: trusted(options.trustProxy),
-    http: { maxHeaderSize: 16 * 1024 },
+    http: { maxHeaderSize: 16 * 1024, headersTimeout: holding.headers, connectionsCheckingInterval: holding.every },
     clientErrorHandler,
     frameworkErrors: (error, request, reply) => { handleError(error, request, reply); },
   }) as unknown as FastifyInstance;
@@ -54,6 +59,7 @@ export async function createApp({ options, kernel, operations, handlers, access,
   app.setErrorHandler(handleError);
   leaveOpenNothing(app);
   registerHealth(app, kernel.pool);
+  const countUnread = guardConnections(app, holding, options.trustProxy !== undefined);
   // Also where there is no route, so that a preflight to any address is answered the same way.
   await app.register(cors, {
     origin: [...options.allowedOrigins], credentials: true, maxAge: 600,
@@ -84,6 +90,7 @@ export async function createApp({ options, kernel, operations, handlers, access,
       api.setNotFoundHandler(notFound);
       logAnswers(api);
       compressAnswers(api);
+      countUnread(api);
       registerOperations(api, { operations, handlers, access, town: mount.town, base: mount.base, identify });
     }, { prefix: mount.base });
   }
@@ -151,10 +158,6 @@ function originFault(request: FastifyRequest, allowed: readonly string[]): Probl
 
 /** What cannot even be parsed as HTTP still gets a problem. */
 function clientErrorHandler(error: Error & { code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) { socket.destroy(); return; }
-  const name = error.code === 'HPE_HEADER_OVERFLOW' ? 'header-too-large' : 'malformed-request';
-  const problem = new ProblemError(name);
-  const { status } = problem;
-  const body = JSON.stringify(problem.body('it'));
-  socket.end(`HTTP/1.1 ${status} ${name}\r\ncontent-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`);
+  if (error.code === 'ECONNRESET') { socket.destroy(); return; }
+  endWithProblem(socket, new ProblemError(error.code === 'HPE_HEADER_OVERFLOW' ? 'header-too-large' : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'too-slow' : 'malformed-request'));
 }

@@ -9,7 +9,7 @@ import { deeperThan, faultsOf, readQuery, unstorableText } from './validation.ts
 const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 /** Bytes of a body. */
 const JSON_LIMIT = 64 * 1024;
-const IMAGE_LIMIT = 10 * 1024 * 1024;
+export const IMAGE_LIMIT = 10 * 1024 * 1024;
 const MAX_DEPTH = 16;
 const FORM = 'application/x-www-form-urlencoded';
 
