@@ -347,7 +347,9 @@ export type paths = {
         /**
          * Upload one photo
          * @description The body is the photo itself. It is decoded, bounded (10 MB, 24 megapixels), re-encoded as JPEG without metadata and kept
-         *     for 24 hours; a report that names it keeps it for good. An attachment can belong to one report only.
+         *     for 24 hours, where room is short for one hour at least; a report that names it keeps it for good. An attachment can belong to
+         *     one report only. A photo that is gone is answered 422 `attachment-unusable` when a report names it: upload it again with a new key.
+         *     Where there is no room for more photos the answer is 503 with `Retry-After`, for one caller 429.
          */
         post: operations["createAttachment"];
         delete?: never;

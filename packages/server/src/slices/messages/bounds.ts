@@ -1,5 +1,6 @@
 /** How often the server writes to addresses that nobody has proved to be theirs: anybody can type anybody's. */
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
+import { countInto } from '../../kernel/attempts.ts';
 import type { Database } from '../../kernel/database.ts';
 import { networkOf } from '../../kernel/limits/network.ts';
 import { type Secrets, sha256 } from '../../kernel/secrets.ts';
@@ -47,10 +48,3 @@ export async function countBounds(db: Database, bounds: readonly Bound[], amount
   const { buckets, seconds } = columnsOf(bounds);
   await countInto(sql`unnest(${buckets}::bytea[], ${seconds}::int[]) as given (bucket, seconds)`, sql`${amount}::int`).execute(db);
 }
-
-/** Counts `amount` for the buckets selected by `source` as `bucket, seconds`. In order of their name, so that two of these cannot wait for each other. */
-export const countInto = (source: RawBuilder<unknown>, amount: RawBuilder<unknown>): RawBuilder<unknown> => sql`insert into rate_limits as held (bucket, count, resets_at)
-  select bucket, ${amount}, now() + make_interval(secs => seconds) from ${source} order by bucket
-  on conflict (bucket) do update set
-    count = case when held.resets_at <= now() then excluded.count else held.count + excluded.count end,
-    resets_at = case when held.resets_at <= now() then excluded.resets_at else held.resets_at end`;
