@@ -1,10 +1,8 @@
 import type { NewRating, RatingReason, RatingsPort, RatingSummary } from '@civico/contract';
+import { ENOUGH, toldPeriod } from '@civico/contract/told-period.ts';
 import { Faults } from './keeper.ts';
 import type { Memory } from './memory-ports.ts';
 import { publicId } from './random.ts';
-
-/** Below this many, an average says nothing and might point at a person. */
-const ENOUGH = 5;
 
 interface Kept { rating: NewRating; createdAt: string }
 
@@ -22,25 +20,34 @@ export function ratingsPort({ once, random, now }: Memory, given: readonly NewRa
       return { id: publicId(random), subject: rating.subject, scale: rating.scale, value: rating.value, createdAt };
     }),
 
-    async ratingSummary({ subject, scale = 5, from = '', to = '~' }) {
-      const matching = kept.filter(({ rating, createdAt }) => rating.scale === scale
-        && (!subject || (rating.subject.kind === subject.kind && rating.subject.id === subject.id))
-        && createdAt.slice(0, 10) >= from && createdAt.slice(0, 10) <= to).map(({ rating }) => rating);
-      return summary(matching, scale);
+    async ratingSummary({ subject, scale = 5, from, to }) {
+      const matching = kept.filter(({ rating }) => rating.scale === scale && (!subject || (rating.subject.kind === subject.kind && rating.subject.id === subject.id)))
+        .map(({ rating, createdAt }) => ({ rating, day: createdAt.slice(0, 10) })).sort((one, other) => (one.day < other.day ? -1 : 1));
+      const within = (period: { from?: string | undefined; to?: string | undefined }) => matching.filter(({ day }) => day >= (period.from ?? '') && day <= (period.to ?? '~')).map(({ rating }) => rating);
+      const told = toldPeriod(days(matching), { from, to });
+      return summary(within({ from, to }).length, told === undefined ? [] : within(told), scale);
     },
   };
 }
 
-function summary(ratings: readonly NewRating[], scale: 3 | 5): RatingSummary {
-  const count = ratings.length;
+function days(matching: readonly { day: string }[]): { day: string; count: number }[] {
+  const counted = new Map<string, number>();
+  for (const { day } of matching) counted.set(day, (counted.get(day) ?? 0) + 1);
+  return [...counted].map(([day, count]) => ({ day, count }));
+}
+
+/** `count` of all; the rest of those that are told. */
+function summary(count: number, ratings: readonly NewRating[], scale: 3 | 5): RatingSummary {
+  const told = ratings.length;
+  if (told < ENOUGH) return { scale, count, average: null, distribution: [], positive: null, reasons: [] };
   const sum = ratings.reduce((total, { value }) => total + value, 0);
   const reasons = new Map<RatingReason, number>();
   for (const reason of ratings.flatMap((rating) => rating.reasons)) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
   const good = ratings.filter(({ value }) => value >= (scale === 5 ? 4 : 3)).length;
   return {
-    scale, count, average: count < ENOUGH ? null : sum / count,
+    scale, count, average: sum / told,
     distribution: Array.from({ length: scale }, (_, i) => ({ value: i + 1, count: ratings.filter(({ value }) => value === i + 1).length })),
-    positive: count < ENOUGH ? null : { count: good, share: good / count, ...wilson(good, count) },
+    positive: { count: good, share: good / told, ...wilson(good, told) },
     reasons: [...reasons].map(([reason, times]) => ({ reason, count: times })).sort((a, b) => b.count - a.count),
   };
 }

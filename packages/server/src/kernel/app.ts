@@ -32,8 +32,8 @@ interface AppOptions {
   handlers: Handlers;
   logger: Logger;
   access: AccessTable;
-  /** The clerk of a Cookie header. */
-  identify(cookie: string | undefined): Promise<Clerk | undefined>;
+  /** The clerk of a Cookie header, of this town if there is one. */
+  identify(cookie: string | undefined, comune: string): Promise<Clerk | undefined>;
 }
 
 /** The HTTP side: limits, headers, CORS, errors, and the contract's operations at `/api/v1` and at `/{town}/api/v1` for each town. */

@@ -27,7 +27,7 @@ interface RouterOptions {
   town: Town;
   /** Path before the contract's, e.g. `/api/v1`. */
   base: string;
-  identify(cookie: string | undefined): Promise<Clerk | undefined>;
+  identify(cookie: string | undefined, comune: string): Promise<Clerk | undefined>;
 }
 
 /** Registers every operation of the contract for one town, and 405 for the methods a path does not have. */
@@ -64,7 +64,7 @@ function routeOf(operation: Operation, options: RouterOptions): RouteOptions {
     config: { page, ...(image ? { kind: 'uploads' as const } : {}) },
     ...(operation.bodies.size > 0 ? { onRequest: (request: FastifyRequest) => checkType(request, operation) } : {}),
     handler: async (request, reply) => {
-      const clerk = access === 'anyone' ? undefined : await options.identify(request.headers.cookie);
+      const clerk = access === 'anyone' ? undefined : await options.identify(request.headers.cookie, options.town.id);
       if (access === 'clerk' && clerk === undefined) throw new ProblemError('unauthorized');
       const answer = await handle({
         operation: id,

@@ -1,4 +1,5 @@
 import type { Rating, RatingReason, RatingSummary } from '@civico/contract';
+import { toldPeriod } from '@civico/contract/told-period.ts';
 import { type Insertable, sql } from 'kysely';
 import type { Database } from '../../kernel/database.ts';
 import type { CallOf, HandlersFor } from '../../kernel/handlers.ts';
@@ -57,32 +58,58 @@ export function ratingHandlers({ db, aggregates, once, secrets }: Kernel): Handl
   };
 }
 
+/** How many there are, and of the stretches with enough of them more. */
 async function summarize(db: Database, comune: string, query: SummaryQuery): Promise<RatingSummary> {
+  const { counted, setAside, reasons } = await figuresOf(db, comune, query);
+  const told = query.from === undefined && query.to === undefined ? { counted, reasons } : await detailsOf(db, comune, query);
+  const participation = query.subjectKind === 'counter' ? await participationOf(db, comune, query) : null;
+  return { ...summaryOf(query.scale, total(counted), told.counted, told.reasons), setAside, participation };
+}
+
+const total = (counted: ReadonlyMap<number, number>): number => [...counted.values()].reduce((sum, one) => sum + one, 0);
+
+/** What is told of a period, see `toldPeriod`. */
+async function detailsOf(db: Database, comune: string, query: SummaryQuery): Promise<Pick<Figures, 'counted' | 'reasons'>> {
+  const { from: _from, to: _to, ...always } = query;
+  const days = await db.selectFrom(chosenOf(db, comune, always).as('given')).where('counts', '=', true)
+    .select([sql<string>`(voted_at at time zone 'Europe/Rome')::date::text`.as('day'), sql<number>`count(*)::int`.as('count')]).groupBy('day').orderBy('day').execute();
+  const period = toldPeriod(days, query);
+  return period === undefined ? { counted: new Map(), reasons: [] } : figuresOf(db, comune, { ...query, ...period });
+}
+
+interface Figures { counted: ReadonlyMap<number, number>; setAside: number; reasons: RatingSummary['reasons'] }
+
+/** Ratings of a query, each with whether it counts. */
+function chosenOf(db: Database, comune: string, query: SummaryQuery) {
   let chosen = db.selectFrom('ratings').where('comune', '=', comune).where('scale', '=', query.scale);
   if (query.subjectKind !== undefined) chosen = chosen.where('subject_kind', '=', query.subjectKind);
   if (query.subjectId !== undefined) chosen = chosen.where('subject_id', '=', query.subjectId);
   if (query.from !== undefined) chosen = chosen.where('voted_at', '>=', createdFrom(query.from));
   if (query.to !== undefined) chosen = chosen.where('voted_at', '<', createdUntil(query.to));
   // Only votes at counters can be bursts, and telling them takes much longer than counting.
-  const elsewhere = chosen.where('subject_kind', '<>', 'counter').select(['value', 'reasons', sql<boolean>`true`.as('counts')]);
-  const atCounters = chosen.where('subject_kind', '=', 'counter').select(['value', 'reasons', counts().as('counts')]);
-  const given = query.subjectKind === undefined ? elsewhere.unionAll(atCounters) : query.subjectKind === 'counter' ? atCounters : elsewhere;
+  const elsewhere = chosen.where('subject_kind', '<>', 'counter').select(['value', 'reasons', 'voted_at', sql<boolean>`true`.as('counts')]);
+  const atCounters = chosen.where('subject_kind', '=', 'counter').select(['value', 'reasons', 'voted_at', counts().as('counts')]);
+  return query.subjectKind === undefined ? elsewhere.unionAll(atCounters) : query.subjectKind === 'counter' ? atCounters : elsewhere;
+}
+
+async function figuresOf(db: Database, comune: string, query: SummaryQuery): Promise<Figures> {
+  const given = chosenOf(db, comune, query);
   const values = await db.selectFrom(given.as('given')).select(['value', 'counts', sql<number>`count(*)::int`.as('count')]).groupBy(['value', 'counts']).execute();
   const reasons = await db.selectFrom(given.as('one')).where('counts', '=', true)
     .innerJoin(sql<{ reason: RatingReason }>`unnest(one.reasons)`.as<'given'>(sql`given(reason)`), (join) => join.onTrue())
     .select(['given.reason', sql<number>`count(*)::int`.as('count')]).groupBy('given.reason').orderBy('count', 'desc').orderBy('given.reason').execute();
-  const participation = query.subjectKind === 'counter' ? await participationOf(db, comune, query) : null;
-  const counted = new Map(values.filter((row) => row.counts).map((row) => [row.value, row.count]));
   const setAside = values.filter((row) => !row.counts).reduce((sum, row) => sum + row.count, 0);
-  return { ...summaryOf(query.scale, counted, reasons), setAside, participation };
+  return { counted: new Map(values.filter((row) => row.counts).map((row) => [row.value, row.count])), setAside, reasons };
 }
 
-function summaryOf(scale: 3 | 5, counts: ReadonlyMap<number, number>, reasons: RatingSummary['reasons']): RatingSummary {
+/** `count` of all; the rest of those in `counts`, when they are enough. */
+function summaryOf(scale: 3 | 5, count: number, counts: ReadonlyMap<number, number>, reasons: RatingSummary['reasons']): RatingSummary {
+  const told = total(counts);
+  if (told < ENOUGH) return { scale, count, average: null, distribution: [], positive: null, reasons: [] };
   const distribution = Array.from({ length: scale }, (_, index) => ({ value: index + 1, count: counts.get(index + 1) ?? 0 }));
-  const count = distribution.reduce((sum, one) => sum + one.count, 0);
-  const total = distribution.reduce((sum, one) => sum + one.value * one.count, 0);
-  const positive = distribution.filter((one) => one.value >= (scale === 5 ? 4 : 3)).reduce((sum, one) => sum + one.count, 0);
-  return { scale, count, average: count < ENOUGH ? null : Math.round((total / count) * 100) / 100, distribution, positive: wilson(positive, count), reasons };
+  const sum = distribution.reduce((all, one) => all + one.value * one.count, 0);
+  const positive = distribution.filter((one) => one.value >= (scale === 5 ? 4 : 3)).reduce((all, one) => all + one.count, 0);
+  return { scale, count, average: Math.round((sum / told) * 100) / 100, distribution, positive: wilson(positive, told), reasons };
 }
 
 const romeDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Rome' });

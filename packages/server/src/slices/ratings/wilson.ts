@@ -1,8 +1,9 @@
+import { ENOUGH } from '@civico/contract/told-period.ts';
+
 /** 97.5 % quantile of the normal distribution, for a two-sided 95 % interval. */
 const Z = 1.959963984540054;
 
-/** Below this many ratings nothing is said of the whole. */
-export const ENOUGH = 5;
+export { ENOUGH };
 
 /** Share of `count` among `total` with its 95 % Wilson score interval (E. B. Wilson, JASA 22, 1927), rounded to four digits; null below five. */
 export function wilson(count: number, total: number): { count: number; share: number; low: number; high: number } | null {
