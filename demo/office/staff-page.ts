@@ -53,8 +53,9 @@ export async function staffPage(work: (page: StaffPage, place: HTMLElement) => P
   async function showWork(session: Session): Promise<void> {
     signInPart.hidden = true;
     const place = el('div');
-    const leave = el('button', { class: 'btn btn-outline-primary btn-sm', type: 'button', click: () => void signOut() }, 'Esci');
-    workPart.replaceChildren(el('div', { class: 'office-bar' }, el('p', {}, 'Sei ', el('strong', {}, session.name), ', ufficio del Comune'), leave), place);
+    const leave = el('button', { class: 'btn btn-outline-primary btn-sm', type: 'button', click: () => void signOut('signOut') }, 'Esci');
+    const leaveAll = el('button', { class: 'btn btn-outline-primary btn-sm', type: 'button', click: () => void signOut('signOutEverywhere') }, 'Esci da tutti i dispositivi');
+    workPart.replaceChildren(el('div', { class: 'office-bar' }, el('p', {}, 'Sei ', el('strong', {}, session.name), ', ufficio del Comune'), el('div', { class: 'office-leave' }, leave, leaveAll)), place);
     workPart.hidden = false;
     try {
       await work(page, place);
@@ -64,10 +65,11 @@ export async function staffPage(work: (page: StaffPage, place: HTMLElement) => P
     }
   }
 
-  async function signOut(): Promise<void> {
+  async function signOut(way: 'signOut' | 'signOutEverywhere'): Promise<void> {
     try {
-      await ports.office.signOut();
+      await ports.office[way]();
       showSignIn();
+      if (way === 'signOutEverywhere') page.announce('Sei uscito da tutti i dispositivi.');
       find('#utente').focus();
     } catch (error) {
       const message = page.handle(error);

@@ -125,6 +125,7 @@ function answerer(ports: Ports, photos: Map<string, WaitingPhoto>): (seen: Seen)
         case 'GET session': return ok(await ports.office.session() ?? (() => { throw notSignedIn; })());
         case 'POST session': return ok(await ports.office.signIn(input()), 201);
         case 'DELETE session': return ok(await ports.office.signOut(), 204);
+        case 'DELETE sessions': return ok(await ports.office.signOutEverywhere(), 204);
         default: return path.startsWith('events/') ? ok(await ports.events.getEvent(path.slice('events/'.length), read)) : path.startsWith('reports/by-code/')
           ? ok(await ports.reports.getReportByCode(decodeURIComponent(path.slice('reports/by-code/'.length)), read)) : problem(404, 'not-found');
       }

@@ -19,7 +19,7 @@ export interface PageOptions extends BrowserContextOptions {
   expected?: readonly RegExp[];
   /** Problems that may occur or not. */
   tolerated?: readonly RegExp[];
-  /** Names of cookies that may be set. */
+  /** Beginnings of the names of cookies that may be set. */
   cookies?: readonly string[];
   browser?: Browser;
 }
@@ -89,7 +89,7 @@ export async function newPage(options: PageOptions): Promise<WatchedPage> {
   await watchCsp(page, problems);
 
   async function check(): Promise<void> {
-    const strangers = (await context.cookies()).filter((cookie) => !cookies.includes(cookie.name));
+    const strangers = (await context.cookies()).filter((cookie) => !cookies.some((name) => cookie.name.startsWith(name)));
     const all = [...problems, ...strangers.map((cookie): PageProblem => ({ kind: 'cookie', text: `${cookie.name} for ${cookie.domain}` }))];
     const lines = all.map((problem) => `${problem.kind}: ${problem.text}`);
     assert.deepEqual(lines.filter((line) => ![...must, ...may].some((pattern) => pattern.test(line))), [], 'the page had problems');

@@ -60,6 +60,7 @@ describe('every port of the contract', () => {
     await office.signIn({ username: 'ufficio', password: 'manutenzioni' });
     assert.equal((await office.session())!.role, 'staff');
     assert.equal((await office.updateReport(receipt.id, { version: 1, status: 'assigned', office: 'Ufficio manutenzioni' })).status, 'assigned');
+    await office.signOutEverywhere();
     await office.signOut();
     assert.equal(await office.session(), null);
   });

@@ -128,8 +128,8 @@ describe('ratings', () => {
     for (const claimed of [undefined, 'ieri', '2026-06-15T10:00:01Z', '2026-01-01T00:00:00Z']) assert.equal(votedAt(claimed, now), now.toISOString());
   });
   test('a summary says nothing of few', () => {
-    assert.deepEqual(summaryOfRatings(3, new Map([[3, 4]]), []).positive, null);
-    assert.equal(summaryOfRatings(3, new Map([[3, 4], [1, 2]]), []).average, 2.33);
+    assert.deepEqual(summaryOfRatings(3, 4, new Map([[3, 4]]), [{ reason: 'clear', count: 1 }]), { scale: 3, count: 4, average: null, distribution: [], positive: null, reasons: [] });
+    assert.equal(summaryOfRatings(3, 6, new Map([[3, 4], [1, 2]]), []).average, 2.33);
   });
 });
 

@@ -70,7 +70,8 @@ describe('memory ports', () => {
     await office.signIn({ username: 'ufficio', password: 'manutenzioni' });
     await office.updateReport(id, { version: 1, status: 'assigned', office: 'Ufficio manutenzioni', publicNote: 'Passiamo domani' });
     await assert.rejects(office.updateReport(id, { version: 1, status: 'resolved' }), kind('conflict', 'stale-version'));
-    await office.signOut();
+    await office.signOutEverywhere();
+    assert.equal(await office.session(), null);
     const seen = await reports.getReportByCode(` ${code.toLowerCase().replaceAll('-', ' ')} `);
     assert.deepEqual(seen.timeline.map(({ status, note }) => [status, note]), [['received', undefined], ['assigned', 'Passiamo domani']]);
     assert.equal(seen.internal, undefined);
@@ -81,7 +82,8 @@ describe('memory ports', () => {
     const rate = (value: number) => ratings.createRating(
       { subject: { kind: 'page', id: '/' }, scale: 5, value, reasons: value > 3 ? ['clear'] : ['not-clear'], channel: 'web' }, { key: newKey() });
     for (const value of [5, 5, 4, 1]) await rate(value);
-    assert.equal((await ratings.ratingSummary({})).average, null);
+    const { count, average, distribution, positive, reasons } = await ratings.ratingSummary({});
+    assert.deepEqual([count, average, distribution, positive, reasons], [4, null, [], null, []]);
     await rate(5);
     const summary = await ratings.ratingSummary({ subject: { kind: 'page', id: '/' } });
     assert.equal(summary.average, 4);

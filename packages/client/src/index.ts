@@ -42,6 +42,7 @@ export function connect(endpoint: string, options: ConnectOptions = {}): Ports {
       signIn: async (body, read) => session(await clerk({ ...read, method: 'POST', path: 'session', body })),
       // Signed out already is signed out.
       signOut: async (read) => void await clerk({ ...read, method: 'DELETE', path: 'session' }).catch(signedOut),
+      signOutEverywhere: async (read) => void await clerk({ ...read, method: 'DELETE', path: 'sessions' }),
       updateReport: async (id, body, read): Promise<Report> =>
         report(await clerk({ ...read, method: 'PATCH', path: at(id), body }), base),
     }, base),

@@ -347,7 +347,9 @@ export type paths = {
         /**
          * Upload one photo
          * @description The body is the photo itself. It is decoded, bounded (10 MB, 24 megapixels), re-encoded as JPEG without metadata and kept
-         *     for 24 hours; a report that names it keeps it for good. An attachment can belong to one report only.
+         *     for 24 hours, where room is short for one hour at least; a report that names it keeps it for good. An attachment can belong to
+         *     one report only. A photo that is gone is answered 422 `attachment-unusable` when a report names it: upload it again with a new key.
+         *     Where there is no room for more photos the answer is 503 with `Retry-After`, for one caller 429.
          */
         post: operations["createAttachment"];
         delete?: never;
@@ -532,7 +534,7 @@ export type paths = {
         put?: never;
         /**
          * Sign in as a clerk
-         * @description Sets a signed, HttpOnly, SameSite=Strict cookie for eight hours.
+         * @description Sets a signed, HttpOnly, SameSite=Strict cookie for eight hours, one for each town. A session this device had in the town ends.
          */
         post: operations["createSession"];
         /**
@@ -540,6 +542,26 @@ export type paths = {
          * @description Ends the session on every server; the cookie is worth nothing afterwards.
          */
         delete: operations["deleteSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Sign out everywhere
+         * @description Ends all sessions of this clerk in this town, on every device.
+         */
+        delete: operations["deleteSessions"];
         options?: never;
         head?: never;
         patch?: never;
@@ -629,13 +651,20 @@ export type components = {
              * @enum {integer}
              */
             scale: 3 | 5;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description All ratings of the period. Below five, nothing else is told.
+             */
             count: number;
             /**
              * Format: double
              * @description null below five ratings: not enough to say.
              */
             average: number | null;
+            /**
+             * @description Empty below five ratings. Of a period with `from` or `to`, this and the rest but `count` are of its whole stretches only: days in order, gathered
+             *     until they have five ratings. So two periods differ by five ratings at least, and nobody's own can be worked out.
+             */
             distribution: {
                 /** Format: int32 */
                 value: number;
@@ -2432,6 +2461,28 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Signed out. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooMany"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Default"];
+        };
+    };
+    deleteSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out everywhere. */
             204: {
                 headers: {
                     [name: string]: unknown;

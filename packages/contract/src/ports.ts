@@ -64,6 +64,8 @@ export interface OfficePort {
   session(options?: ReadOptions): Promise<Session | null>;
   signIn(credentials: Credentials, options?: ReadOptions): Promise<Session>;
   signOut(options?: ReadOptions): Promise<void>;
+  /** On every device. */
+  signOutEverywhere(options?: ReadOptions): Promise<void>;
   updateReport(id: string, update: ReportUpdate, options?: ReadOptions): Promise<Report>;
 }
 

@@ -13,4 +13,5 @@ export * from './search-words.ts';
 export * from './star-reasons.ts';
 export * from './text.ts';
 export * from './ticket.ts';
+export * from './told-period.ts';
 export * from './wilson.ts';

@@ -44,11 +44,16 @@ export function ratingFaults({ subject, scale, value, ticket }: NewRating): Fiel
 
 type Published = Pick<RatingSummary, 'scale' | 'count' | 'average' | 'distribution' | 'positive' | 'reasons'>;
 
-/** What is published of many ratings. @param counts how many gave each value */
-export function summaryOfRatings(scale: RatingScale, counts: ReadonlyMap<number, number>, reasons: RatingSummary['reasons']): Published {
+/**
+ * What is published of many ratings: how many there are, and more of those of whom enough are told (`toldPeriod`).
+ * @param counts how many of those gave each value
+ * @param reasons of those
+ */
+export function summaryOfRatings(scale: RatingScale, count: number, counts: ReadonlyMap<number, number>, reasons: RatingSummary['reasons']): Published {
   const distribution = Array.from({ length: scale }, (_, index) => ({ value: index + 1, count: counts.get(index + 1) ?? 0 }));
-  const count = distribution.reduce((sum, one) => sum + one.count, 0);
+  const told = distribution.reduce((sum, one) => sum + one.count, 0);
+  if (told < ENOUGH) return { scale, count, average: null, distribution: [], positive: null, reasons: [] };
   const total = distribution.reduce((sum, one) => sum + one.value * one.count, 0);
   const positive = distribution.filter(({ value }) => isPositive(scale, value)).reduce((sum, one) => sum + one.count, 0);
-  return { scale, count, average: count < ENOUGH ? null : Math.round((total / count) * 100) / 100, distribution, positive: wilson(positive, count), reasons };
+  return { scale, count, average: Math.round((total / told) * 100) / 100, distribution, positive: wilson(positive, told), reasons };
 }

@@ -15,7 +15,7 @@ import { loadContract, operationsOf } from './kernel/openapi.ts';
 import { openSlices } from './kernel/open-slices.ts';
 import type { ServerOptions } from './kernel/options.ts';
 import { type Cluster, openCluster } from './kernel/postgres/cluster.ts';
-import { readPublicUrl } from './kernel/public-url.ts';
+import { onlyOverHttps, readPublicUrl } from './kernel/public-url.ts';
 import { checkSecret } from './kernel/secret-check.ts';
 import { createSecrets } from './kernel/secrets.ts';
 import { startSweeper } from './kernel/sweeper.ts';
@@ -79,7 +79,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await warnOfNoTimeout(store, logger);
     const kernel: Kernel = {
       db: store.db, pool: store.pool, aggregates: createAggregates(scans.db, scanning, { statement: options.aggregateTimeout }), secrets, towns, logger, options, failpoint: options.failpoint,
-      secureCookie: options.trustProxy !== undefined,
+      secureCookie: onlyOverHttps(options),
       publicUrl: options.publicUrl === undefined ? undefined : () => publicUrl,
       once: createOnce({ store, secrets, failpoint: options.failpoint }),
     };

@@ -64,7 +64,7 @@ async function samples(operation: string): Promise<Record<string, Sample>> {
     showConfirmation: link('confirm'), confirmSubscription: link('confirm'), showLeaving: link('leave'), leaveSubscription: link('leave'),
     createAttachment: { path: '/attachments', body: photo, headers: { 'content-type': 'image/jpeg' } }, getAttachment: { path: `/attachments/${upload.json.id}` },
     listPlaces: { path: '/places' }, getOutline: { path: '/places/outline' },
-    createSession: { path: '/session', body: { username: 'anna', password: PASSWORD } }, getSession: { path: '/session' }, deleteSession: { path: '/session' },
+    createSession: { path: '/session', body: { username: 'anna', password: PASSWORD } }, getSession: { path: '/session' }, deleteSession: { path: '/session' }, deleteSessions: { path: '/sessions' },
   };
 }
 
@@ -73,7 +73,7 @@ async function cookies(): Promise<Record<Caller, string | undefined>> {
   await server.call('DELETE', '/session', { headers: { cookie: out } });
   return {
     anonymous: undefined, clerk: await signIn(server.call), 'clerk of another town': await signIn(server.call, 'bruno', 'pontelungo'),
-    'forged cookie': `civico_staff=${createSecrets('another secret of more than 32 characters').sign('token')}`, 'signed out': out,
+    'forged cookie': `__Host-civico_staff_vallechiara=${createSecrets('another secret of more than 32 characters').sign('token')}`, 'signed out': out,
   };
 }
 

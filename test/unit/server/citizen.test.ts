@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Report, ReportCollection } from '@civico/contract';
+import type { RatingSummary, Report, ReportCollection } from '@civico/contract';
 import { startPostgres, type TestPostgres } from '../../helpers/postgres.ts';
 import { newRating, newReport, signIn, startTestServer, type TestServer } from '../../helpers/server.ts';
 
@@ -22,7 +22,7 @@ describe('ratings', () => {
     const query = '/ratings/summary?subjectKind=service&subjectId=carta-identita';
     for (const value of [5, 5, 4, 1]) assert.equal((await server.call('POST', '/ratings', { body: newRating({ subject, value, reasons: value > 3 ? ['clear'] : ['not-clear', 'other'] }) })).status, 201);
     const four = (await server.call('GET', query)).json;
-    assert.deepEqual([four.count, four.average, four.positive], [4, null, null]);
+    assert.deepEqual([four.count, four.average, four.positive, four.distribution, four.reasons], [4, null, null, [], []], 'below five only how many');
     await server.call('POST', '/ratings', { body: newRating({ subject, value: 5 }) });
     const five = (await server.call('GET', query)).json;
     assert.deepEqual([five.count, five.average, five.positive.count, five.positive.share], [5, 4, 4, 0.8]);
@@ -30,6 +30,21 @@ describe('ratings', () => {
     assert.deepEqual(five.reasons[0], { reason: 'clear', count: 4 });
     assert.equal((await server.call('GET', `${query}&to=2020-01-01`)).json.count, 0);
     assert.equal((await server.call('GET', `/pontelungo/api/v1${query}`)).json.count, 0);
+  });
+  test('of two periods that differ by one vote, its value cannot be worked out', async () => {
+    const subject = { kind: 'service' as const, id: 'differenze' };
+    const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString();
+    const voted: [number, number][] = [[20, 5], [20, 5], [20, 4], [19, 3], [18, 5], [17, 1], [16, 5], [15, 4], [15, 4], [14, 4], [10, 2]];
+    for (const [ago, value] of voted) await server.call('POST', '/ratings', { body: newRating({ subject, value, votedAt: day(ago) }) });
+    const summary = async (query: string) => (await server.call('GET', `/ratings/summary?subjectId=differenze${query}`)).json;
+    const told = (one: RatingSummary): [number, number] => [one.count, one.distribution.reduce((sum, { count }) => sum + count, 0)];
+    const rome = (ago: number) => new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Rome' }).format(new Date(day(ago)));
+    assert.deepEqual(told(await summary('')), [11, 11]);
+    assert.deepEqual(told(await summary(`&to=${rome(17)}`)), [6, 5], 'the sixth alone is not told');
+    assert.deepEqual(told(await summary(`&to=${rome(18)}`)), [5, 5]);
+    assert.deepEqual(told(await summary(`&from=${rome(17)}`)), [6, 6], 'the last one belongs to those before');
+    assert.deepEqual(told(await summary(`&from=${rome(17)}&to=${rome(14)}`)), [5, 0]);
+    assert.deepEqual(told(await summary(`&from=${rome(19)}`)), [8, 6]);
   });
   test('a value beyond the scale is a wrong field', async () => {
     const reply = await server.call('POST', '/ratings', { body: newRating({ scale: 3, value: 5 }) });

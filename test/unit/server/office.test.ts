@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openStore } from '@civico/server/kernel/database.ts';
+import { onlyOverHttps } from '@civico/server/kernel/public-url.ts';
+import { hashPassword } from '@civico/server/slices/session/password.ts';
 import { countSignIn } from '@civico/server/slices/session/sign-in-attempts.ts';
 import { startPostgres, type TestPostgres } from '../../helpers/postgres.ts';
 import { newReport, PASSWORD, signIn, startTestServer, type TestServer } from '../../helpers/server.ts';
@@ -64,6 +66,43 @@ describe('the session', () => {
     const set = reply.headers.get('set-cookie') ?? '';
     for (const part of ['HttpOnly', 'SameSite=Strict', 'Max-Age=28800', 'Path=/']) assert.ok(set.includes(part), part);
   });
+  test('its cookies belong to this very host, and travel over https only; on the machine itself a browser would not keep them', async (t) => {
+    const plain = await startTestServer(url, { publicUrl: undefined });
+    t.after(() => plain.close());
+    const names = async (at: TestServer) => (await at.call('POST', '/session', { body: { username: 'anna', password: PASSWORD } })).headers.getSetCookie().map((one) => `${/^[^=]*?_[a-z]+_/.exec(one)![0]} ${one.includes('Secure')} ${one.includes('Domain')}`);
+    assert.deepEqual(await names(server), ['__Host-civico_staff_ true false', '__Host-civico_device_ true false']);
+    assert.deepEqual(await names(plain), ['civico_staff_ false false', 'civico_device_ false false']);
+    const decided = ([{}, { host: '::1' }, { host: '0.0.0.0' }, { host: '0.0.0.0', publicUrl: 'listening' }, { publicUrl: 'http://localhost:8080' }, { publicUrl: 'https://a.example' }, { trustProxy: 1 }] as const).map(onlyOverHttps);
+    assert.deepEqual(decided, [false, false, true, false, false, true, true]);
+  });
+  test('of two towns stand side by side, and each is its own', async () => {
+    const both = `${await signIn(server.call, 'bruno', 'pontelungo')}; ${await signIn(server.call)}`;
+    for (const [town, name] of [['vallechiara', 'Anna Bianchi'], ['pontelungo', 'Bruno Neri']]) {
+      assert.equal((await server.call('GET', `/${town}/api/v1/session`, { headers: { cookie: both } })).json.name, name);
+    }
+    assert.equal((await server.call('DELETE', '/vallechiara/api/v1/session', { headers: { cookie: both } })).status, 204);
+    assert.equal((await server.call('GET', '/pontelungo/api/v1/session', { headers: { cookie: both } })).status, 200);
+  });
+  test('ends when the same device signs in anew, or the password changes; not on another device', async (t) => {
+    const [old, elsewhere] = [await signIn(server.call), await signIn(server.call)];
+    const signedIn = async (own: string, at = server) => (await at.call('GET', '/session', { headers: { cookie: own } })).status;
+    const again = await server.call('POST', '/session', { body: { username: 'anna', password: PASSWORD }, headers: { cookie: old } });
+    const fresh = again.headers.getSetCookie()[0]!.split(';', 1)[0]!;
+    assert.deepEqual([await signedIn(old), await signedIn(fresh), await signedIn(elsewhere)], [401, 200, 200]);
+    const changed = await startTestServer(url, { staff: [{ username: 'anna', passwordHash: await hashPassword('un’altra parola'), name: 'Anna Bianchi', comune: 'vallechiara' }] });
+    t.after(() => changed.close());
+    assert.equal(await signedIn(fresh, changed), 401);
+  });
+  test('signing out everywhere ends all of this clerk, and of nobody else', async () => {
+    const [one, two, bruno] = [await signIn(server.call), await signIn(server.call), await signIn(server.call, 'bruno', 'pontelungo')];
+    const everywhere = (at: string, own: string) => server.call('DELETE', `${at}/sessions`, { headers: { cookie: own } });
+    assert.equal((await everywhere('/vallechiara/api/v1', bruno)).status, 401, 'a clerk of another town');
+    const left = await everywhere('/vallechiara/api/v1', one);
+    assert.deepEqual([left.status, /Max-Age=0/.test(left.headers.get('set-cookie') ?? '')], [204, true]);
+    for (const own of [one, two]) assert.equal((await server.call('GET', '/session', { headers: { cookie: own } })).status, 401);
+    assert.equal((await server.call('GET', '/pontelungo/api/v1/session', { headers: { cookie: bruno } })).status, 200);
+    cookie = await signIn(server.call);
+  });
   test('signing out ends it on every server', async (t) => {
     const second = await startTestServer(url);
     t.after(() => second.close());
@@ -96,14 +135,14 @@ describe('the session', () => {
     t.after(() => proxied.close());
     const attempt = (from: string, password: string, device = '') => proxied.call('POST', '/session', { body: { username: 'anna', password }, headers: { 'x-forwarded-for': from, cookie: device } });
     const wrong = async (from: string, times: number, device?: string) => { for (let i = 0; i < times; i += 1) await attempt(from, 'sbagliata', device); };
-    const deviceOf = (headers: Headers) => headers.getSetCookie().find((one) => one.startsWith('civico_device='))?.split(';', 1)[0] ?? '';
+    const deviceOf = (headers: Headers) => headers.getSetCookie().find((one) => one.startsWith('__Host-civico_device_'))?.split(';', 1)[0] ?? '';
 
     await wrong('203.0.113.1', 10);
     assert.equal((await attempt('203.0.113.1', PASSWORD)).status, 429, 'the stranger is stopped');
     const first = await attempt('198.51.100.7', PASSWORD);
     assert.equal(first.status, 201, 'from an address of her own she comes in');
     const device = deviceOf(first.headers);
-    assert.match(device, /^civico_device=/);
+    assert.match(device, /^__Host-civico_device_[\w-]{8}=/);
     assert.ok(first.headers.getSetCookie().every((one) => /HttpOnly/.test(one) && /SameSite=Strict/.test(one)));
 
     // Counted as the server counts them, without a hundred slow hashes.
@@ -114,6 +153,8 @@ describe('the session', () => {
     assert.equal((await attempt('198.51.100.7', PASSWORD)).status, 429, 'a hundred guesses from everywhere stop who is not known');
     assert.equal((await attempt('203.0.113.1', PASSWORD, device)).status, 201, 'not the device she used before, from whatever address');
     assert.equal(deviceOf((await attempt('192.0.2.9', PASSWORD, device)).headers).length, device.length);
+    const shared = await proxied.call('POST', '/pontelungo/api/v1/session', { body: { username: 'bruno', password: PASSWORD }, headers: { cookie: device } });
+    assert.notEqual(deviceOf(shared.headers).split('=')[0], device.split('=')[0], 'a second clerk of the device does not make the first one a stranger');
     const forged = device.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'));
     assert.equal((await attempt('198.51.100.7', PASSWORD, forged)).status, 429, 'a forged one is none');
     await wrong('192.0.2.9', 10, device);

@@ -1,7 +1,9 @@
 /** P11: an upload is what it says, or it is refused. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { tmpdir } from 'node:os';
+import { after, before, describe, test, type TestContext } from 'node:test';
 import sharp from 'sharp';
+import { freeSpace } from '@civico/server/slices/attachments/free-space.ts';
 import { startPostgres, type TestPostgres } from '../../helpers/postgres.ts';
 import { newReport, startTestServer, type TestServer } from '../../helpers/server.ts';
 
@@ -90,5 +92,55 @@ describe('whose it is', () => {
     const second = (await upload(photo)).json.id;
     await postgres.query(url, "update attachments set expires_at = now() - interval '1 second' where id = $1", [second]);
     assert.equal((await server.call('POST', '/reports', { body: newReport({ attachments: [{ id: second }] }) })).status, 422);
+  });
+});
+
+describe('photos that no report names yet', () => {
+  const WEIGHT = 16 * 1024;
+  const photo = () => solid(8, 8).jpeg().toBuffer();
+  const limited = async (t: TestContext, overrides: Parameters<typeof startTestServer>[1]) => {
+    const own = await startTestServer(await postgres.database(), { trustProxy: '127.0.0.1', ...overrides });
+    t.after(() => own.close());
+    const image = await photo();
+    return {
+      own,
+      send: async (from = '192.0.2.1', town = 'vallechiara') => {
+        const reply = await own.call('POST', `/${town}/api/v1/attachments`, { body: image, headers: { 'content-type': 'image/jpeg', 'x-forwarded-for': from, 'accept-language': 'en' } });
+        return [reply.status, ...(reply.status === 201 ? [] : [String(reply.json.type).split(':').at(-1), Number(reply.headers.get('retry-after')) > 0])];
+      },
+    };
+  };
+  test('of one caller have a bound an hour', async (t) => {
+    const { send } = await limited(t, { photoLimits: { caller: 3 * WEIGHT } });
+    assert.deepEqual([await send(), await send('192.0.2.1', 'pontelungo'), await send('::ffff:192.0.2.1')], [[201], [201], [201]]);
+    assert.deepEqual([await send(), await send('192.0.2.2')], [[429, 'too-many-photos', true], [201]]);
+  });
+  test('of a town and of all have a bound; those that have waited an hour give way, those of reports do not count', async (t) => {
+    const { send, own } = await limited(t, { photoLimits: { town: 2 * WEIGHT, server: 3 * WEIGHT } });
+    const named = await own.call('POST', '/attachments', { body: await photo(), headers: { 'content-type': 'image/jpeg' } });
+    assert.equal((await own.call('POST', '/reports', { body: newReport({ attachments: [{ id: named.json.id }] }) })).status, 201);
+    assert.deepEqual([await send(), await send(), await send('192.0.2.2')], [[201], [201], [503, 'no-room-for-photos', true]]);
+    assert.deepEqual([await send('192.0.2.2', 'pontelungo'), await send('192.0.2.3', 'pontelungo')], [[201], [503, 'no-room-for-photos', true]]);
+    assert.equal((await own.call('POST', '/reports', { body: newReport() })).status, 201, 'all else goes on');
+  });
+  test('make room for a new one after an hour, and not before', async (t) => {
+    const database = await postgres.database();
+    const own = await startTestServer(database, { photoLimits: { town: 2 * WEIGHT } });
+    t.after(() => own.close());
+    const image = await photo();
+    const send = async () => (await own.call('POST', '/attachments', { body: image, headers: { 'content-type': 'image/jpeg' } }));
+    const [old, young] = [await send(), await send()];
+    await postgres.query(database, "update attachments set created_at = now() - interval '59 minutes' where id = $1", [old.json.id]);
+    assert.equal((await send()).status, 503);
+    await postgres.query(database, "update attachments set created_at = now() - interval '61 minutes' where id = $1", [old.json.id]);
+    assert.equal((await send()).status, 201);
+    const report = async (id: string) => (await own.call('POST', '/reports', { body: newReport({ attachments: [{ id }] }) }));
+    assert.deepEqual([(await report(young.json.id)).status, (await report(old.json.id)).json.type], [201, 'urn:civico:problem:attachment-unusable']);
+  });
+  test('are refused before the disk is full, and nothing else is', async (t) => {
+    const { send, own } = await limited(t, { dataDir: tmpdir(), diskReserve: 1e18 });
+    assert.deepEqual(await send(), [503, 'no-room-for-photos', true]);
+    assert.equal((await own.call('POST', '/reports', { body: newReport() })).status, 201);
+    assert.deepEqual([await freeSpace(tmpdir(), 1)(), await freeSpace(tmpdir(), 1e18)(), await freeSpace(undefined, 1e18)()], [true, false, true]);
   });
 });

@@ -13,7 +13,7 @@ import { readPublicUrl } from '@civico/server/kernel/public-url.ts';
 import { createSecrets } from '@civico/server/kernel/secrets.ts';
 import { oneLine } from '@civico/server/kernel/text.ts';
 import { readQuery } from '@civico/server/kernel/validation.ts';
-import { networkOf } from '@civico/server/slices/messages/bounds.ts';
+import { networkOf } from '@civico/server/kernel/limits/network.ts';
 import { linkToken, readLinkToken } from '@civico/server/slices/subscriptions/links.ts';
 import { createReceiptCode } from '@civico/server/slices/reports/receipt-code.ts';
 import { checkPassword, hashPassword } from '@civico/server/slices/session/password.ts';

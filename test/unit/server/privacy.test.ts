@@ -42,7 +42,7 @@ test('no personal datum in a log or an error, whatever goes wrong', async () => 
     ['GET', `/places?q=${CANARY}`],
     ['GET', `/${CANARY}`],
     ['POST', '/session', { body: { username: CANARY, password: CANARY } }],
-    ['GET', '/session', { headers: { cookie: `civico_staff=${CANARY}.${CANARY}` } }],
+    ['GET', '/session', { headers: { cookie: `__Host-civico_staff_vallechiara=${CANARY}.${CANARY}` } }],
     ['POST', '/ratings', { body: newRating({ subject: { kind: 'counter', id: 'uno' }, scale: 3, value: 3, channel: 'counter', ticket: CANARY }), headers: { 'counter-token': token } }],
     ['POST', '/ratings', { body: newRating({ subject: { kind: 'counter', id: 'uno' }, scale: 3, value: 3, channel: 'counter', ticket: CANARY }), headers: { 'counter-token': CANARY } }],
     ['POST', '/counters/uno/served', { body: { at: CANARY }, headers: { 'counter-token': token } }],
@@ -63,7 +63,7 @@ test('no personal datum in a log or an error, whatever goes wrong', async () => 
     ['GET', `/subscriptions/confirm/${CANARY}`], ['POST', `/subscriptions/confirm/${CANARY}`], ['GET', `/subscriptions/leave/${CANARY}`], ['POST', `/subscriptions/leave/${CANARY}`],
     ['GET', `/attachments/${CANARY}`],
     ['GET', `/report-categories?${CANARY}`], ['GET', `/counters?${CANARY}`], ['GET', `/status?${CANARY}`], ['GET', `/places/outline?${CANARY}`],
-    ['DELETE', '/session', { headers: { cookie: `civico_staff=${CANARY}.${CANARY}` } }],
+    ['DELETE', '/session', { headers: { cookie: `__Host-civico_staff_vallechiara=${CANARY}.${CANARY}` } }],
     ['POST', '/attachments', { body: CANARY, headers: { 'content-type': 'image/jpeg' } }],
   ];
   const forgotten = operationsOf(loadContract()).filter(({ method, path }) => {

@@ -22,6 +22,8 @@ export function officePort(memory: Memory, book: ReportBook, clerk: Credentials)
       return enter({ name: CLERK, role: 'staff', comune: 'pieve-serena', expiresAt: new Date(memory.now() + EIGHT_HOURS).toISOString() })!;
     },
     signOut: async () => void enter(null),
+    // The clerk of a browser that is the whole backend is nowhere else.
+    signOutEverywhere: async () => void enter(null),
     async updateReport(id, update, options) {
       if (!session) throw problem('unauthorized', 'unauthorized', options);
       refuse([...updateLimitFaults(update), ...unstorableText(update)], options);

@@ -2,6 +2,7 @@ import type { NewRating, RatingReason, RatingsPort, RatingSummary } from '@civic
 import { italianDay } from '@civico/domain/day.ts';
 import { unstorableText } from '@civico/domain/field-faults.ts';
 import { ratingFaults, ratingLimitFaults, summaryOfRatings, votedAt } from '@civico/domain/rating.ts';
+import { toldPeriod } from '@civico/domain/told-period.ts';
 import { refuse } from './keeper.ts';
 import type { Memory } from './memory-ports.ts';
 import { publicId } from './random.ts';
@@ -22,18 +23,21 @@ export function ratingsPort({ once, random, now }: Memory, given: readonly NewRa
       });
     },
 
-    async ratingSummary({ subject, scale = 5, from = '', to = '~' }) {
-      const matching = kept.filter(({ rating, day }) => rating.scale === scale
-        && (!subject || (rating.subject.kind === subject.kind && rating.subject.id === subject.id)) && day >= from && day <= to).map(({ rating }) => rating);
-      return summary(matching, scale);
+    async ratingSummary({ subject, scale = 5, from, to }) {
+      const matching = kept.filter(({ rating }) => rating.scale === scale && (!subject || (rating.subject.kind === subject.kind && rating.subject.id === subject.id)));
+      const within = (period: { from?: string | undefined; to?: string | undefined }) => matching.filter(({ day }) => day >= (period.from ?? '') && day <= (period.to ?? '~')).map(({ rating }) => rating);
+      const days = [...countEach(matching.map(({ day }) => day))].map(([day, count]) => ({ day, count })).sort((one, other) => (one.day < other.day ? -1 : 1));
+      const period = from === undefined && to === undefined ? {} : toldPeriod(days, { from, to });
+      return summary(within({ from, to }).length, period === undefined ? [] : within(period), scale);
     },
   };
 }
 
-function summary(ratings: readonly NewRating[], scale: 3 | 5): RatingSummary {
+/** `count` of all; the rest of those that are told. */
+function summary(count: number, ratings: readonly NewRating[], scale: 3 | 5): RatingSummary {
   const reasons = countEach<RatingReason>(ratings.flatMap((rating) => rating.reasons));
   const told = [...reasons].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
-  return summaryOfRatings(scale, countEach(ratings.map(({ value }) => value)), told);
+  return summaryOfRatings(scale, count, countEach(ratings.map(({ value }) => value)), told);
 }
 
 function countEach<T>(all: readonly T[]): Map<T, number> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
+import { networkOf } from './limits/network.ts';
 import { ProblemError } from './problem.ts';
 import { canonical } from './text.ts';
 import { Turns } from './turns.ts';
@@ -40,7 +41,7 @@ export function createAggregates(db: Database, connections: number, { statement 
   const underWay = new Map<string, Promise<unknown>>();
   const turns = new Turns(connections, Math.max(1, Math.floor(connections / 2)));
   const inTurn = async <T>({ town, raw }: Asker, read: (db: Database) => Promise<T>): Promise<T> => {
-    const done = await turns.take([`town ${town.id}`, `address ${raw.ip}`], wait);
+    const done = await turns.take([`town ${town.id}`, `address ${networkOf(raw.ip)}`], wait);
     if (done === undefined) throw tooMuch();
     try {
       return await within(db, statement, read);

@@ -1,21 +1,24 @@
+import { PHOTO_FILE_MAX_BYTES } from '@civico/domain/limits.ts';
 import cors from '@fastify/cors';
-import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions, LogController } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, type FastifyServerOptions, LogController } from 'fastify';
 import buildSerializer from 'fast-json-stringify';
 import type { Logger } from 'pino';
 import type { Socket } from 'node:net';
 import type { AccessTable } from './authorization.ts';
 import { compressAnswers } from './compression.ts';
-import { handleError, sendProblem } from './errors.ts';
+import { describe, handleError, sendProblem } from './errors.ts';
 import type { Clerk, Handlers, Kernel } from './kernel.ts';
 import { registerHealth } from './health.ts';
+import { CONNECTION_LIMITS, timeFor } from './limits/connection-limits.ts';
+import { guardConnections } from './limits/connections.ts';
+import { limitRequests } from './limits/rate-limits.ts';
+import { endWithProblem } from './limits/raw-problem.ts';
 import { logAnswers } from './logging.ts';
 import type { Operation } from './openapi.ts';
-import type { RequestLimits, ServerOptions } from './options.ts';
+import type { ServerOptions } from './options.ts';
 import { ProblemError } from './problem.ts';
 import { registerOperations } from './router.ts';
 
-const DEFAULT_LIMITS: RequestLimits = { reads: 1200, writes: 120, uploads: 60 };
 const SECURITY_HEADERS = {
   'x-content-type-options': 'nosniff',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
@@ -30,32 +33,34 @@ interface AppOptions {
   handlers: Handlers;
   logger: Logger;
   access: AccessTable;
-  /** The clerk of a Cookie header. */
-  identify(cookie: string | undefined): Promise<Clerk | undefined>;
+  /** The clerk of a Cookie header, of this town if there is one. */
+  identify(cookie: string | undefined, comune: string): Promise<Clerk | undefined>;
 }
 
 /** The HTTP side: limits, headers, CORS, errors, and the contract's operations at `/api/v1` and at `/{town}/api/v1` for each town. */
 export async function createApp({ options, kernel, operations, handlers, access, logger, identify }: AppOptions): Promise<FastifyInstance> {
+  const holding = { ...CONNECTION_LIMITS, ...options.connectionLimits };
   const app = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 64 * 1024,
     routerOptions: { maxParamLength: 200 },
-    requestTimeout: 30_000,
-    connectionTimeout: 60_000,
+    // For the largest body at the slowest pace; what is slower is found by its pace.
+    requestTimeout: Math.ceil(timeFor(PHOTO_FILE_MAX_BYTES, holding)),
+    connectionTimeout: holding.silence,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     trustProxy: trusted(options.trustProxy),
-    http: { maxHeaderSize: 16 * 1024 },
+    http: { maxHeaderSize: 16 * 1024, headersTimeout: holding.headers, connectionsCheckingInterval: holding.every },
     clientErrorHandler,
     frameworkErrors: (error, request, reply) => { handleError(error, request, reply); },
   }) as unknown as FastifyInstance;
   app.setSerializerCompiler(({ schema }) => serializerOf(schema as object));
-  const limits = options.rateLimits === false ? false as const : { ...DEFAULT_LIMITS, ...options.rateLimits };
   app.setErrorHandler(handleError);
   leaveOpenNothing(app);
   registerHealth(app, kernel.pool);
+  const countUnread = guardConnections(app, holding, options.trustProxy !== undefined);
   // Also where there is no route, so that a preflight to any address is answered the same way.
   await app.register(cors, {
     origin: [...options.allowedOrigins], credentials: true, maxAge: 600,
@@ -63,15 +68,9 @@ export async function createApp({ options, kernel, operations, handlers, access,
     allowedHeaders: ['Content-Type', 'Accept', 'Accept-Language', 'Idempotency-Key', 'Counter-Token'],
     exposedHeaders: ['X-RateLimit-Limit', 'X-RateLimit-Remaining', 'X-RateLimit-Reset', 'Retry-After', 'Date', 'ETag', 'Content-Language'],
   });
-  if (limits !== false) {
-    await app.register(rateLimit, {
-      global: false, max: limits.reads, timeWindow: 60_000, cache: 20_000,
-      errorResponseBuilder: (_request, context) => {
-        const seconds = Math.max(1, Math.ceil(context.ttl / 1000));
-        return new ProblemError('too-many-requests', { retryAfter: seconds, values: { seconds } });
-      },
-    });
-  }
+  const limited = limitRequests(kernel.db, options.rateLimits, (error) => { logger.warn({ fault: describe(error) }, 'what callers have asked could not be shared with the other processes'); });
+  app.addHook('onClose', () => limited.close());
+  const notFound = (request: FastifyRequest, reply: FastifyReply) => sendProblem(request, reply, new ProblemError('not-found'));
   const town = kernel.towns.get(options.defaultTown);
   if (town === undefined) throw new Error(`the default town "${options.defaultTown}" is not among the configured ones: ${[...kernel.towns.keys()].join(', ')}`);
   const ownOrigins = [...options.allowedOrigins, ...(options.publicUrl === undefined || options.publicUrl === 'listening' ? [] : [new URL(options.publicUrl).origin])];
@@ -85,20 +84,22 @@ export async function createApp({ options, kernel, operations, handlers, access,
       api.addContentTypeParser(['application/x-www-form-urlencoded', 'multipart/form-data'], { parseAs: 'string', bodyLimit: 4096 }, (_request, _body, done) => { done(null, undefined); });
       api.addHook('onRequest', (request, reply, done) => {
         void reply.headers(SECURITY_HEADERS);
+        limited.count(request, reply);
         done(originFault(request, ownOrigins));
       });
       api.setErrorHandler(handleError);
-      api.setNotFoundHandler((request, reply) => sendProblem(request, reply, new ProblemError('not-found')));
+      api.setNotFoundHandler(notFound);
       logAnswers(api);
       compressAnswers(api);
-      registerOperations(api, { operations, handlers, access, town: mount.town, base: mount.base, rateLimits: limits, identify });
+      countUnread(api);
+      registerOperations(api, { operations, handlers, access, town: mount.town, base: mount.base, identify });
     }, { prefix: mount.base });
   }
   if (options.site !== undefined) {
     const { site } = options;
     await app.register(async (pages) => { await site(pages); });
   } else {
-    app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new ProblemError('not-found')));
+    app.setNotFoundHandler((request, reply) => { limited.count(request, reply); return notFound(request, reply); });
   }
   return app;
 }
@@ -158,10 +159,6 @@ function originFault(request: FastifyRequest, allowed: readonly string[]): Probl
 
 /** What cannot even be parsed as HTTP still gets a problem. */
 function clientErrorHandler(error: Error & { code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) { socket.destroy(); return; }
-  const name = error.code === 'HPE_HEADER_OVERFLOW' ? 'header-too-large' : 'malformed-request';
-  const problem = new ProblemError(name);
-  const { status } = problem;
-  const body = JSON.stringify(problem.body('it'));
-  socket.end(`HTTP/1.1 ${status} ${name}\r\ncontent-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`);
+  if (error.code === 'ECONNRESET') { socket.destroy(); return; }
+  endWithProblem(socket, new ProblemError(error.code === 'HPE_HEADER_OVERFLOW' ? 'header-too-large' : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'too-slow' : 'malformed-request'));
 }

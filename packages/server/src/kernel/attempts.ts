@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database } from './database.ts';
 import { ProblemError } from './problem.ts';
 import { sha256 } from './secrets.ts';
@@ -29,3 +29,10 @@ export async function forgetAttempts(db: Database, bucket: string): Promise<void
 export async function refundAttempt(db: Database, bucket: string): Promise<void> {
   await db.updateTable('rate_limits').set((eb) => ({ count: eb('count', '-', 1) })).where('bucket', '=', sha256(bucket)).where('count', '>', 0).execute();
 }
+
+/** Counts `amount` for the buckets selected by `source` as `bucket, seconds`. In order of their name, so that two of these cannot wait for each other. */
+export const countInto = (source: RawBuilder<unknown>, amount: RawBuilder<unknown>): RawBuilder<unknown> => sql`insert into rate_limits as held (bucket, count, resets_at)
+  select bucket, ${amount}, now() + make_interval(secs => seconds) from ${source} order by bucket
+  on conflict (bucket) do update set
+    count = case when held.resets_at <= now() then excluded.count else held.count + excluded.count end,
+    resets_at = case when held.resets_at <= now() then excluded.resets_at else held.resets_at end`;

@@ -23,8 +23,8 @@ export function registerHealth(app: FastifyInstance, pool: pg.Pool): void {
     if (asked === undefined || performance.now() - asked.at > KEPT) asked = { at: performance.now(), reason: faultOf(pool, app) };
     return asked.reason;
   };
-  app.get('/live', (_request, reply) => answer(reply, undefined));
-  app.get('/ready', async (_request, reply) => answer(reply, closing ? 'closing' : await databaseFault()));
+  app.get('/live', { config: { always: true } }, (_request, reply) => answer(reply, undefined));
+  app.get('/ready', { config: { always: true } }, async (_request, reply) => answer(reply, closing ? 'closing' : await databaseFault()));
 }
 
 function answer(reply: FastifyReply, reason: Reason | undefined): FastifyReply {

@@ -7,7 +7,7 @@ import type { Slice } from './slice.ts';
 /** The slices at work. */
 export interface OpenSlices {
   handlers: Handlers;
-  identify(cookie: string | undefined): Promise<Clerk | undefined>;
+  identify(cookie: string | undefined, comune: string): Promise<Clerk | undefined>;
   close(): Promise<void>;
 }
 

@@ -1,12 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import type { PreparedStatements } from './connection.ts';
 import type { Failpoint } from './idempotency.ts';
+import type { ConnectionLimits } from './limits/connection-limits.ts';
 import type { TownConfig } from './towns.ts';
 
-/** Requests allowed in a window of one minute for one address and process. */
+/** Requests allowed in a minute for one caller: an IPv4 address or the /64 of an IPv6 one, over all towns and processes. */
 export interface RequestLimits {
+  /** Default 1,200. */
   reads: number;
+  /** Default 120. */
   writes: number;
+  /** Default 60. */
   uploads: number;
 }
 
@@ -34,6 +38,8 @@ export interface ServerOptions {
   logger?: false | 'debug' | 'info' | 'warn' | 'error' | { level: string; stream: { write(line: string): void } };
   /** `false` switches them off (benchmarks). */
   rateLimits?: Partial<RateLimits> | false;
+  /** What one caller may hold at once. */
+  connectionLimits?: Partial<ConnectionLimits> | undefined;
   /**
    * Address at which people reach the server, e.g. `https://servizi.comune.example`: links in messages begin with it. `listening` is wherever it
    * listens on this machine. Without it nobody is written to.

@@ -47,6 +47,11 @@ export const PROBLEMS = defineProblems({
     it: { title: 'Formato non disponibile', detail: 'Il servizio non può rispondere nel formato richiesto.' },
     en: { title: 'Not acceptable', detail: 'The service cannot answer in the format asked for.' },
   },
+  'too-slow': {
+    status: 408,
+    it: { title: 'Richiesta troppo lenta', detail: 'La richiesta arriva troppo lentamente. Riprova quando la connessione è migliore.' },
+    en: { title: 'Request too slow', detail: 'The request arrives too slowly. Try again when the connection is better.' },
+  },
   'in-flight': {
     status: 409,
     it: { title: 'Richiesta già in corso', detail: 'La stessa richiesta è in corso. Attendi qualche secondo.' },
@@ -81,6 +86,11 @@ export const PROBLEMS = defineProblems({
     status: 429,
     it: { title: 'Troppe richieste', detail: 'Troppe richieste in poco tempo. Riprova tra {seconds} secondi.' },
     en: { title: 'Too many requests', detail: 'Too many requests in a short time. Try again in {seconds} seconds.' },
+  },
+  'too-many-at-once': {
+    status: 429,
+    it: { title: 'Troppe richieste insieme', detail: 'Dalla tua rete arrivano troppe richieste insieme. Riprova tra {seconds} secondi.' },
+    en: { title: 'Too many requests at once', detail: 'Too many requests come from your network at once. Try again in {seconds} seconds.' },
   },
   'header-too-large': {
     status: 431,

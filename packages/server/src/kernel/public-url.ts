@@ -1,4 +1,14 @@
+import type { ServerOptions } from './options.ts';
+
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/**
+ * Whether cookies may only travel over https: always, but where the server is asked on its own machine without a proxy, and no public address says otherwise.
+ * Then a browser would not keep them.
+ */
+export function onlyOverHttps({ publicUrl, trustProxy, host = '127.0.0.1' }: Pick<ServerOptions, 'publicUrl' | 'trustProxy' | 'host'>): boolean {
+  return trustProxy !== undefined || publicUrl?.startsWith('https:') === true || !(LOOPBACK.test(host) || host === '::1' || publicUrl === 'listening');
+}
 
 /**
  * The address of the server as the links in messages name it, without a slash at the end. Throws a sentence for whoever starts the server when

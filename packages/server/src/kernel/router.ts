@@ -4,7 +4,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from
 import type { AccessTable } from './authorization.ts';
 import type { Answer, Clerk, Handlers } from './kernel.ts';
 import type { Method, Operation, Schema } from './openapi.ts';
-import type { RequestLimits } from './options.ts';
 import { faultsInWords, languageOf, ProblemError } from './problem.ts';
 import type { Town } from './towns.ts';
 import { deeperThan, faultsOf, readQuery } from './validation.ts';
@@ -29,8 +28,7 @@ interface RouterOptions {
   town: Town;
   /** Path before the contract's, e.g. `/api/v1`. */
   base: string;
-  rateLimits: RequestLimits | false;
-  identify(cookie: string | undefined): Promise<Clerk | undefined>;
+  identify(cookie: string | undefined, comune: string): Promise<Clerk | undefined>;
 }
 
 /** Registers every operation of the contract for one town, and 405 for the methods a path does not have. */
@@ -60,15 +58,14 @@ function routeOf(operation: Operation, options: RouterOptions): RouteOptions {
   const offered = [...operation.answers.values()].flatMap((content) => [...content.keys()]);
   const main = [...operation.answers.entries()][0];
   const serialized = main?.[1].get('application/json');
-  const budget = options.rateLimits === false ? undefined : options.rateLimits[image ? 'uploads' : method === 'GET' ? 'reads' : 'writes'];
   return {
     method, url: operation.path,
     bodyLimit: image ? PHOTO_FILE_MAX_BYTES : JSON_LIMIT,
     schema: serialized === undefined || main === undefined ? {} : { response: { [main[0]]: serialized } },
-    config: { page, ...(budget === undefined ? {} : { rateLimit: { max: budget, timeWindow: 60_000, groupId: image ? 'uploads' : method === 'GET' ? 'reads' : 'writes' } }) },
+    config: { page, ...(image ? { kind: 'uploads' as const } : {}) },
     ...(operation.bodies.size > 0 ? { onRequest: (request: FastifyRequest) => checkType(request, operation) } : {}),
     handler: async (request, reply) => {
-      const clerk = access === 'anyone' ? undefined : await options.identify(request.headers.cookie);
+      const clerk = access === 'anyone' ? undefined : await options.identify(request.headers.cookie, options.town.id);
       if (access === 'clerk' && clerk === undefined) throw new ProblemError('unauthorized');
       const answer = await handle({
         operation: id,

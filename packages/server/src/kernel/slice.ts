@@ -24,8 +24,8 @@ export type TableRule = { holds: 'nobody'; sweep?: Sweep } | {
 /** What a slice does while the server runs. */
 export interface OpenSlice<Names extends OperationName = never> {
   handlers: HandlersFor<Names>;
-  /** Who a Cookie header belongs to. One slice of a server can tell. */
-  identify?(cookie: string | undefined): Promise<Clerk | undefined>;
+  /** Who a Cookie header belongs to, of this town if there is one. One slice of a server can tell. */
+  identify?(cookie: string | undefined, comune: string): Promise<Clerk | undefined>;
   /** Ends what it has begun; called when no request is served any more. */
   close?(): Promise<void>;
 }

@@ -6,6 +6,16 @@ export const problems = defineProblems({
     it: { title: 'Foto troppo grande', detail: 'La foto supera 24 megapixel. Riducila e riprova.' },
     en: { title: 'Photo too large', detail: 'The photo has more than 24 megapixels. Make it smaller and try again.' },
   },
+  'too-many-photos': {
+    status: 429,
+    it: { title: 'Troppe foto', detail: 'Dalla tua rete sono arrivate troppe foto in un’ora. Riprova tra {minutes} minuti.' },
+    en: { title: 'Too many photos', detail: 'Too many photos came from your network in an hour. Try again in {minutes} minutes.' },
+  },
+  'no-room-for-photos': {
+    status: 503,
+    it: { title: 'Nessuno spazio per le foto', detail: 'In questo momento il servizio non ha spazio per altre foto. Riprova tra {minutes} minuti.' },
+    en: { title: 'No room for photos', detail: 'The service has no room for more photos at the moment. Try again in {minutes} minutes.' },
+  },
   'not-a-photo': {
     status: 415,
     it: { title: 'Il file non è una foto', detail: 'Il file non è una foto JPEG, PNG o WebP.' },

@@ -5,19 +5,27 @@ import type { Kernel } from '../../kernel/kernel.ts';
 import { ProblemError } from '../../kernel/problem.ts';
 import { publicId } from '../../kernel/secrets.ts';
 import { problems } from './attachments.messages.ts';
+import { freeSpace } from './free-space.ts';
+import { checkDisk, countSent, makeRoom } from './loose-photos.ts';
+import { DISK_RESERVE, PHOTO_LIMITS } from './options.ts';
 import { keepPhoto } from './photo.ts';
 import { PHOTO_HOURS } from './retention.ts';
 
-/** Photos wait `PHOTO_HOURS` for the report that names them, and are seen only with it. */
-export function attachmentHandlers({ db, once }: Kernel): HandlersFor<'createAttachment' | 'getAttachment'> {
+/** Photos wait `PHOTO_HOURS` for the report that names them, where room is short `PHOTO_HOURS_AT_LEAST`, and are seen only with it. */
+export function attachmentHandlers({ db, once, options }: Kernel): HandlersFor<'createAttachment' | 'getAttachment'> {
+  const limits = { ...PHOTO_LIMITS, ...options.photoLimits };
+  const enoughDisk = freeSpace(options.databaseUrl === undefined || options.diskReserve !== undefined ? options.dataDir : undefined, options.diskReserve ?? DISK_RESERVE);
   return {
     async createAttachment(call) {
       const { town, body, raw } = call;
       if (!Buffer.isBuffer(body) || body.length === 0) throw new ProblemError(problems['not-a-photo']);
+      await checkDisk(enoughDisk);
       const photo = await keepPhoto(body);
       const id = publicId();
       const attachment: Attachment = { id, url: `${raw.apiBase}/attachments/${id}`, width: photo.width, height: photo.height, bytes: photo.image.length };
       return once(call, async (trx) => {
+        await countSent(trx, raw.ip, photo.image.length, limits);
+        await makeRoom(trx, town.id, photo.image.length, limits);
         await trx.insertInto('attachments').values({
           id, comune: town.id, width: photo.width, height: photo.height, bytes: photo.image.length, image: photo.image, expires_at: sql<string>`now() + make_interval(hours => ${PHOTO_HOURS}::int)`,
         }).execute();

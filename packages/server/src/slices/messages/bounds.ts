@@ -1,7 +1,8 @@
 /** How often the server writes to addresses that nobody has proved to be theirs: anybody can type anybody's. */
-import { isIPv6 } from 'node:net';
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
+import { countInto } from '../../kernel/attempts.ts';
 import type { Database } from '../../kernel/database.ts';
+import { networkOf } from '../../kernel/limits/network.ts';
 import { type Secrets, sha256 } from '../../kernel/secrets.ts';
 
 /** At most `max` in `seconds` for whatever the bucket stands for. */
@@ -14,16 +15,6 @@ const mailbox = (email: string) => email.trim().toLowerCase().replace(/\+[^@]*(?
 
 const bound = (bucket: string, max: number, seconds: number): Bound => ({ bucket: sha256(bucket), max, seconds });
 const hashed = (secrets: Secrets, email: string) => secrets.keyedHash(`mailbox ${mailbox(email)}`).toString('base64url');
-
-/** A network as one sender: an IPv4 address, or the /64 of an IPv6 one, of which a household has all. */
-export function networkOf(ip: string): string {
-  const [head = '', tail] = ip.toLowerCase().split('%', 1)[0]!.split('::', 2);
-  if (!isIPv6(ip) || /\.\d/.test(ip)) return ip.replace(/^.*:(?=\d+\.)/, '');
-  const groups = head === '' ? [] : head.split(':');
-  const rest = tail === undefined || tail === '' ? [] : tail.split(':');
-  const all = tail === undefined ? groups : [...groups, ...Array<string>(8 - groups.length - rest.length).fill('0'), ...rest];
-  return all.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, '')).join(':');
-}
 
 /** One request to confirm for an address and a report in a day, five a day for an address, and ten in thirty days while it confirms none. */
 export function confirmationBounds(secrets: Secrets, email: string, report: string): Bound[] {
@@ -57,10 +48,3 @@ export async function countBounds(db: Database, bounds: readonly Bound[], amount
   const { buckets, seconds } = columnsOf(bounds);
   await countInto(sql`unnest(${buckets}::bytea[], ${seconds}::int[]) as given (bucket, seconds)`, sql`${amount}::int`).execute(db);
 }
-
-/** Counts `amount` for the buckets selected by `source` as `bucket, seconds`. In order of their name, so that two of these cannot wait for each other. */
-export const countInto = (source: RawBuilder<unknown>, amount: RawBuilder<unknown>): RawBuilder<unknown> => sql`insert into rate_limits as held (bucket, count, resets_at)
-  select bucket, ${amount}, now() + make_interval(secs => seconds) from ${source} order by bucket
-  on conflict (bucket) do update set
-    count = case when held.resets_at <= now() then excluded.count else held.count + excluded.count end,
-    resets_at = case when held.resets_at <= now() then excluded.resets_at else held.resets_at end`;

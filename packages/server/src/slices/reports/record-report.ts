@@ -3,7 +3,7 @@ import type { NewReport } from '@civico/contract';
 import { OneStatement } from '../../kernel/idempotency.ts';
 import { insertFrom, type Value } from '../../kernel/prepared.ts';
 import type { Tables } from '../../kernel/schema.ts';
-import { countInto } from '../messages/bounds.ts';
+import { countInto } from '../../kernel/attempts.ts';
 
 /** A report as it arrives. */
 export interface ReportValues {

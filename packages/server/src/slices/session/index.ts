@@ -5,8 +5,8 @@ import { tables } from './tables.ts';
 
 export const slice = defineSlice({
   name: 'session',
-  access: { createSession: 'anyone', getSession: 'clerk', deleteSession: 'clerk' },
+  access: { createSession: 'anyone', getSession: 'clerk', deleteSession: 'clerk', deleteSessions: 'clerk' },
   tables,
   problems,
-  open: (kernel) => ({ handlers: sessionHandlers(kernel), identify: clerkFinder(kernel.db, kernel.secrets, kernel.options.staff) }),
+  open: (kernel) => ({ handlers: sessionHandlers(kernel), identify: clerkFinder(kernel) }),
 });

@@ -1,8 +1,9 @@
-import { parseCookie, stringifySetCookie } from 'cookie';
 import { publicId, type Secrets } from '../../kernel/secrets.ts';
+import { type Cookies, read } from './cookies.ts';
 
-const COOKIE = 'civico_device';
 const DAYS = 365;
+/** Letters of the mark of a clerk that make the name of the cookie: each clerk who uses a device has one. */
+const NAMING = 8;
 
 interface Clerk { comune: string; username: string }
 
@@ -14,17 +15,19 @@ export interface KnownDevices {
   remember(clerk: Clerk & { device: string | undefined }): string;
 }
 
-export function knownDevices(secrets: Secrets, secure: boolean): KnownDevices {
+export function knownDevices(secrets: Secrets, cookies: Cookies): KnownDevices {
   const markOf = ({ comune, username }: Clerk) => secrets.keyedHash(`device ${comune} ${username.toLowerCase()}`).toString('base64url');
+  const cookieOf = (mark: string) => `civico_device_${mark.slice(0, NAMING)}`;
   return {
     find(cookieHeader, comune, username) {
-      const value = cookieHeader === undefined ? undefined : parseCookie(cookieHeader)[COOKIE];
+      const expected = markOf({ comune, username });
+      const value = read(cookieHeader)[cookies.nameOf(cookieOf(expected))];
       const [kind, id, mark] = (value === undefined ? undefined : secrets.verify(value))?.split(':') ?? [];
-      return kind === 'device' && mark === markOf({ comune, username }) ? id : undefined;
+      return kind === 'device' && mark === expected ? id : undefined;
     },
-    remember: (clerk) => stringifySetCookie({
-      name: COOKIE, value: secrets.sign(`device:${clerk.device ?? publicId()}:${markOf(clerk)}`),
-      httpOnly: true, sameSite: 'strict', path: '/', maxAge: DAYS * 86_400, secure,
-    }),
+    remember(clerk) {
+      const mark = markOf(clerk);
+      return cookies.set(cookieOf(mark), secrets.sign(`device:${clerk.device ?? publicId()}:${mark}`), DAYS * 86_400);
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { countAttempt, forgetAttempts, refundAttempt } from '../../kernel/attempts.ts';
 import type { Database } from '../../kernel/database.ts';
+import { networkOf } from '../../kernel/limits/network.ts';
 import { ProblemError } from '../../kernel/problem.ts';
 
 /** Attempts in a quarter of an hour, over all processes. */
@@ -15,8 +16,8 @@ export interface SignInAttempt {
 }
 
 const nameOf = ({ comune, username }: SignInAttempt) => `sign-in ${comune} ${username.toLowerCase()}`;
-const fromHere = (attempt: SignInAttempt) => `${nameOf(attempt)} from ${attempt.address}`;
-const address = (attempt: SignInAttempt) => `sign-in from ${attempt.address}`;
+const fromHere = (attempt: SignInAttempt) => `${nameOf(attempt)} from ${networkOf(attempt.address)}`;
+const address = (attempt: SignInAttempt) => `sign-in from ${networkOf(attempt.address)}`;
 const onDevice = (attempt: SignInAttempt) => `${nameOf(attempt)} on ${attempt.device}`;
 
 /**
