@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 
-/** Votes at one counter without a ticket that follow each other within this many seconds are one person's: the first of them counts. */
+/** Votes at one counter without a ticket that follow each other within this many seconds are one person's: the first of them counts. The trigger on `ratings` has it too: decision 0032. */
 export const BURST_SECONDS = 20;
 
 /**
