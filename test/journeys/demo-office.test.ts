@@ -67,7 +67,7 @@ describe('office page', { timeout: 200_000 }, () => {
       await row.and(page.locator(':focus')).waitFor();
       await page.reload();
       await page.getByRole('heading', { name: 'Segnalazioni', exact: true }).waitFor();
-      await page.getByRole('button', { name: 'Esci' }).click();
+      await page.getByRole('button', { name: 'Esci da tutti i dispositivi' }).click();
       await page.getByLabel('Nome utente').waitFor();
     });
   });

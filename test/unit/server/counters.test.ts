@@ -117,8 +117,8 @@ describe('counters, participation and figures of the server', () => {
     assert.equal((await server.call('GET', '/indicators/nothing/observations')).status, 404);
     const counters = await observations('satisfaction-counters');
     const of = (name: string) => counters.find((one: { category: string }) => one.category === `Sportello ${name}`);
-    assert.equal(of('burst').value, null);
-    assert.equal(of('burst').missing, 'not-enough');
+    assert.equal(of('uno').value, null);
+    assert.equal(of('uno').missing, 'not-enough');
     assert.equal(of('served').n, 7);
     assert.ok(of('served').low < of('served').value && of('served').value < of('served').high);
     for (const id of ['satisfaction-channels', 'satisfaction-web', 'participation-counters', 'reports-received', 'reports-closing-time']) assert.ok(Array.isArray(await observations(id)), id);

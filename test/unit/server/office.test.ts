@@ -95,11 +95,13 @@ describe('the session', () => {
   });
   test('signing out everywhere ends all of this clerk, and of nobody else', async () => {
     const [one, two, bruno] = [await signIn(server.call), await signIn(server.call), await signIn(server.call, 'bruno', 'pontelungo')];
+    await postgres.query(url, "insert into sessions (token_hash, comune, username, name, expires_at) values ('x', 'vallechiara', 'carla', 'Carla Rossi', now() + interval '1 hour')");
     const everywhere = (at: string, own: string) => server.call('DELETE', `${at}/sessions`, { headers: { cookie: own } });
     assert.equal((await everywhere('/vallechiara/api/v1', bruno)).status, 401, 'a clerk of another town');
     const left = await everywhere('/vallechiara/api/v1', one);
     assert.deepEqual([left.status, /Max-Age=0/.test(left.headers.get('set-cookie') ?? '')], [204, true]);
     for (const own of [one, two]) assert.equal((await server.call('GET', '/session', { headers: { cookie: own } })).status, 401);
+    assert.equal((await postgres.query(url, "select 1 from sessions where username = 'carla'")).length, 1, 'a colleague in the same town');
     assert.equal((await server.call('GET', '/pontelungo/api/v1/session', { headers: { cookie: bruno } })).status, 200);
     cookie = await signIn(server.call);
   });

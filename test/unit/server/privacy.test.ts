@@ -64,6 +64,7 @@ test('no personal datum in a log or an error, whatever goes wrong', async () => 
     ['GET', `/attachments/${CANARY}`],
     ['GET', `/report-categories?${CANARY}`], ['GET', `/counters?${CANARY}`], ['GET', `/status?${CANARY}`], ['GET', `/places/outline?${CANARY}`],
     ['DELETE', '/session', { headers: { cookie: `__Host-civico_staff_vallechiara=${CANARY}.${CANARY}` } }],
+    ['DELETE', '/sessions', { headers: { cookie: `__Host-civico_staff_vallechiara=${CANARY}.${CANARY}` } }],
     ['POST', '/attachments', { body: CANARY, headers: { 'content-type': 'image/jpeg' } }],
   ];
   const forgotten = operationsOf(loadContract()).filter(({ method, path }) => {
