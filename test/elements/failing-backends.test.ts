@@ -46,6 +46,7 @@ before(async () => {
       if (pathname.startsWith('/html/')) return page(200);
       if (pathname.startsWith('/signin-first/')) return new Response(null, { status: 302, headers: { location: '/signin?back=segreto' } });
       if (pathname.startsWith('/away/')) return new Response(null, { status: 302, headers: { location: `${elsewhere}/silent/login` } });
+      if (pathname.startsWith('/list/')) return json([]);
       if (pathname.startsWith('/shape/')) return json({ things: [] });
       if (pathname.startsWith('/empty/')) return new Response('', { headers: { 'content-type': 'application/json' } });
       if (pathname.startsWith('/forbidden/')) return page(403);
@@ -73,6 +74,8 @@ describe('a backend that does not answer as it should', { timeout: 300_000 }, ()
     ['a sign-in', () => dashboard('/signin-first'), WRONG, /sent on to http:\/\/localhost:\d+\/signin, and answered text\/html/],
     ['a sign-in on another site', () => dashboard('/away'), REACH, /sent on to another site/],
     ['JSON of another shape', () => dashboard('/shape'), WRONG, /has no proper "items"/],
+    ['a list', () => dashboard('/list'), WRONG, /answered, but the answer is JSON, but a list or a single value\. Is endpoint that of a Civico backend/],
+    ['another protocol', () => dashboard('htp://civico.example/v1'), REACH, /GET htp:\/\/civico\.example\/v1\S* from .*: htp: is no protocol that a browser asks\. Write endpoint with https/],
     ['nothing at all', () => dashboard('/empty'), WRONG, /answered JSON that cannot be read/],
     ['a proxy that forbids', () => dashboard('/forbidden'), WRONG, /answered 403\. This is not the backend's own answer/],
     ['a gateway that waits in vain', () => dashboard('/gateway'), BUSY, /answered 504\. A proxy answers for the backend/],

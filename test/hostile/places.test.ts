@@ -52,10 +52,10 @@ function faults(measured: readonly Measured[], width: number): string[] {
   return measured.flatMap(({ width: own, paragraph: other, room, over }, at) => {
     const { name, asks } = places[at]!;
     const say = (fault: string): string => `${name} at ${width}: ${fault} (${own} px, paragraph ${other}, room ${room})`;
-    const wanted = asks === 'narrowest' ? NARROWEST : asks === 'longest' ? LONGEST : Math.min(other, LONGEST);
+    const wanted = asks === 'narrowest' ? NARROWEST : asks === 'longest' ? Math.min(LONGEST, width) : Math.min(other, LONGEST);
     return [
       ...(own < wanted - 1 && own < room - 1 ? [say('too narrow')] : []),
-      ...(own > Math.max(other, NARROWEST) + 1 || (own > room + 1 && !asks) ? [say('too wide')] : []),
+      ...(own > Math.max(other, NARROWEST) + 1 || (own > room + 1 && !asks) || own > width + 1 ? [say('too wide')] : []),
       // Less than 200 px is no place for a form; there it may be scrolled.
       ...(over > 0 && own >= 200 ? [say(`${over} px stick out`)] : []),
     ];

@@ -22,14 +22,14 @@ export function readJson(response: Response, text: string, asked: Pick<Fault, 'm
   if (problem && !Array.isArray(problem.errors)) delete problem.errors;
   const kind = isBusy(status) ? 'unavailable' : KINDS[status];
   if (problem && kind) throw new PortError(kind, { problem, retryAfter: retryAfter(headers) });
-  throw refusal(response, asked, problem);
+  throw refusal(response, asked, problem, status < 300 && json !== undefined ? 'is JSON, but a list or a single value' : undefined);
 }
 
 /** The error for an answer that is not in the words of the contract. */
-export function refusal(response: Response, asked: Pick<Fault, 'method' | 'address'>, problem?: Problem): PortError {
+export function refusal(response: Response, asked: Pick<Fault, 'method' | 'address'>, problem?: Problem, lacks?: string): PortError {
   const { status, headers } = response;
   const kind = isBusy(status) ? 'unavailable' : status === 413 ? 'too-large' : strangeAnswer(isPage(response));
-  const cause: Fault = { ...asked, ...factsOf(response), reason: status < 300 ? 'content' : 'status' };
+  const cause: Fault = { ...asked, ...factsOf(response), reason: status < 300 ? 'content' : 'status', ...(lacks ? { lacks } : {}) };
   return new PortError(kind, { problem, retryAfter: retryAfter(headers), cause });
 }
 

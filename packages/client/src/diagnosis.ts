@@ -16,13 +16,14 @@ const reaches = new Map<string, Promise<Reach>>();
 
 /** Says it once an address and cause, however often it happens and however many elements ask there. Asks the address itself, once, when only that tells the cause. */
 export async function diagnose({ kind, cause }: PortError, address: URL, named: Named): Promise<void> {
-  const place = address.origin + address.pathname;
+  // Of what is no address of the web the origin is null.
+  const place = address.origin === 'null' ? address.href : address.origin + address.pathname;
   const fault: Fault = typeof cause === 'object' && cause && 'reason' in cause ? cause as Fault
     : { reason: 'content', method: 'GET', address: place, lacks: `has no proper "${String(cause)}"` };
   const [key, sentence] = fault.reason === 'no-answer' ? await silenceOf(address, named) : causeOf(fault, kind, named);
   if (said.has(`${place} ${key}`)) return;
   said.add(`${place} ${key}`);
-  console.warn(`Civico: ${fault.method} ${fault.address} from ${location.origin}: ${sentence}`);
+  console.warn(`Civico: ${fault.method} ${address.origin === 'null' ? place : fault.address} from ${location.origin}: ${sentence}`);
 }
 
 type Said = [key: string, sentence: string];
@@ -54,6 +55,7 @@ function remedyOf(status: number, named: Named): string {
 async function silenceOf(address: URL, named: Named): Promise<Said> {
   const here = location.origin;
   if (address.username || address.password) return ['password', `a browser asks no address with a name and a password in it. Write ${named} without.`];
+  if (!/^https?:$/.test(address.protocol)) return ['protocol', `${address.protocol} is no protocol that a browser asks. Write ${named} with https://, or from the root of this site as in ${named}="${named === 'src' ? '/data/file.json' : '/api/v1'}".`];
   if (location.protocol === 'https:' && address.protocol === 'http:' && !/^(localhost|127\.|\[::1\])/.test(address.hostname)) return ['mixed', `a page with https may not ask an address with http. Write ${named} with https.`];
   const place = address.origin + address.pathname;
   if (!reaches.has(place)) reaches.set(place, reachOf(new URL(place)));

@@ -8,14 +8,14 @@ function registerBrand(): void {
 
 /**
  * The frame of every element (`openFrame`), in its shadow root. The view asks its container how wide it is, so it gives nobody a width itself: where the
- * page asks the content (flex rows, dialogs, table cells, floats), the frame answers like a long paragraph, of words 8rem long in a line of 68rem. They take
+ * page asks the content (flex rows, dialogs, table cells, floats), the frame answers like a long paragraph, of words 8rem long in a line of 68rem, or as wide as the screen. They take
  * no room and are neither seen, read out nor found. Without a font size what is left of them is the space between their letters.
  */
 export const frameCss = `
 :host { display: block; text-decoration: none !important; }
 :host([hidden]) { display: none !important; }
 :host > slot[hidden] { display: none; }
-:host > #frame { flex: 1; min-inline-size: 0; }
+:host > #frame { flex: 1; min-inline-size: 0; max-inline-size: 100vw; }
 :host > #frame::before { content: 'aa aa aa aa aa aa'; display: block; block-size: 0; overflow: hidden; visibility: hidden;
   font-size: 0; line-height: 0; letter-spacing: 4rem; word-spacing: 0; white-space: normal; word-break: normal; overflow-wrap: normal; text-indent: 0; }
 :host > #frame > #view { container-type: inline-size; }
