@@ -4,7 +4,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { fill, LANGUAGES, type Language, type Words } from '@civico/server/kernel/words.ts';
-import { LIVE } from '@civico/server/slices/indicators/live.ts';
+import { isOfTheme, LIVE } from '@civico/server/slices/indicators/live.ts';
 import { STATUS_NAMES } from '@civico/server/slices/reports/mail.messages.ts';
 import { confirmationMessage, receiptMessage, reportInBrief, stepMessage } from '@civico/server/slices/reports/report-messages.ts';
 import type { Town } from '@civico/server/kernel/towns.ts';
@@ -105,6 +105,10 @@ describe('mails and figures', () => {
       }
     });
   }
+  test('a page that asks for a theme by its Italian name finds it whatever the person speaks', () => {
+    for (const theme of ['Soddisfazione', 'Zufriedenheit', 'Zadovoljstvo']) assert.deepEqual([isOfTheme('satisfaction-web', theme), isOfTheme('reports-received', theme)], [true, false], theme);
+    assert.equal(isOfTheme('reports-received', 'Segnalazioni'), true);
+  });
   test('a day is written as the language writes it', () => {
     const days: Words = { 'it': '3 maggio 2026', 'en': '3 May 2026', 'de': '3. Mai 2026', 'fr': '3 mai 2026', 'sl': '3. maj 2026', 'it-x-facile': '3 maggio 2026' };
     assert.deepEqual(Object.fromEntries(LANGUAGES.map((language: Language) => [language, reportInBrief('Buche', '2026-05-02T23:00:00Z', language)])),
