@@ -578,7 +578,7 @@ export type components = {
             code: string;
             detail: string;
         };
-        /** @description An error as RFC 9457 says. `detail` is a sentence for a person, in the language of `Accept-Language` where the server has it. */
+        /** @description An error as RFC 9457 says. `detail` is a sentence for a person, in the language of `Accept-Language` where the server has it: the reference server speaks `it`, `en`, `de`, `fr`, `sl` and `it-x-facile` (plain Italian), and says in `Content-Language` which it was. */
         Problem: {
             /**
              * Format: uri-reference

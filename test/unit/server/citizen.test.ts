@@ -78,6 +78,26 @@ describe('reports', () => {
     assert.match(stop.json.detail, /112/);
     assert.equal((await lighting([{ question: 'danger', value: 'no' }])).status, 201);
   });
+  test('a place outside, a wrong field and a wrong address are told in the language of the person', async () => {
+    const say = async (language: string) => {
+      const headers = { 'accept-language': language };
+      const outside = await server.call('POST', '/reports', { body: newReport({ position: { lat: 40, lon: 10.5 } }), headers });
+      const wrong = await server.call('POST', '/reports', { body: newReport({ title: ' ' }), headers });
+      const missing = await server.call('GET', '/reports/AAAAAAAAAAAAAAAAAAAAAA', { headers });
+      return [...[outside, wrong, missing].map((one) => one.headers.get('content-language')), outside.json.detail, wrong.json.errors[0].detail, missing.json.title] as string[];
+    };
+    const town = 'Vallechiara';
+    assert.deepEqual(await say('de-AT,de;q=0.9'), [
+      'de', 'de', 'de', `Der angegebene Ort liegt außerhalb des Gebiets der Gemeinde ${town}. Verschieben Sie den Punkt in das Gebiet, oder wenden Sie sich an die Gemeinde, in der er liegt.`,
+      'Es darf nicht leer sein.', 'Nicht gefunden',
+    ]);
+    assert.deepEqual(await say('sl'), [
+      'sl', 'sl', 'sl', `Navedeni kraj je zunaj območja občine ${town}. Premaknite točko znotraj meje ali se obrnite na občino, v kateri je.`, 'Ne sme biti prazno.', 'Ni najdeno',
+    ]);
+    assert.deepEqual(await say('it-x-facile, it;q=0.9'), [
+      'it-x-facile', 'it-x-facile', 'it-x-facile', `Questo luogo non è nel Comune di ${town}. Hai sbagliato? Sposta il punto. Non hai sbagliato? Chiedi all’altro Comune.`, 'Scrivi qualcosa.', 'Non c’è',
+    ]);
+  });
   test('a place outside is explained, and the right town named', async () => {
     const nowhere = await server.call('POST', '/reports', { body: newReport({ position: { lat: 40, lon: 10.5 } }) });
     assert.deepEqual([nowhere.status, nowhere.json.type], [422, 'urn:civico:problem:outside-boundary']);

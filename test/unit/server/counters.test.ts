@@ -109,6 +109,10 @@ describe('counters, participation and figures of the server', () => {
     const { items } = (await server.call('GET', '/indicators')).json;
     assert.ok(items.some((one: { id: string }) => one.id === 'certificates') && items.some((one: { id: string }) => one.id === 'satisfaction-counters'));
     assert.deepEqual((await server.call('GET', '/indicators?theme=Anagrafe')).json.items.map((one: { id: string }) => one.id), ['certificates']);
+    const german = (await server.call('GET', '/indicators?theme=Segnalazioni', { headers: { 'accept-language': 'de' } })).json.items as { id: string; theme: string }[];
+    assert.deepEqual(german.map(({ id, theme }) => [id, theme]), [['reports-received', 'Meldungen'], ['reports-closing-time', 'Meldungen']], 'a theme is found by its name in any language');
+    const channels = (await server.call('GET', '/indicators/satisfaction-channels/observations', { headers: { 'accept-language': 'de' } })).json.items as { category: string }[];
+    assert.ok(channels.length > 0 && channels.every(({ category }) => ['Schalter', 'Website'].includes(category)), JSON.stringify(channels));
     const observations = async (id: string, period = '') => (await server.call('GET', `/indicators/${id}/observations${period}`)).json.items;
     assert.deepEqual(await observations('certificates'), [
       { period: '2011-05-23/2011-06-11', value: 320 }, { period: '2012', value: null, missing: 'not-collected' }, { period: '2013-02', value: 7, category: 'A', qualifier: 'at-least' },

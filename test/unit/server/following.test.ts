@@ -46,6 +46,31 @@ async function confirmed(id: string, email: string) {
 }
 
 describe('following by email', () => {
+  test('speaks the language in which it was asked for, whoever moves the report on', async () => {
+    const german = address();
+    const slovene = address();
+    const later = address();
+    const body = newReport({ contact: { email: german } });
+    const { id } = (await server.call('POST', '/reports', { body, headers: { 'accept-language': 'de-AT, it;q=0.5' } })).json as { id: string };
+    for (const [email, language] of [[slovene, 'sl'], [later, 'it-x-facile']] as const) {
+      await server.call('POST', `/reports/${id}/followers`, { body: { email }, headers: { 'accept-language': language } });
+      const [asked] = await mails(email);
+      if (language === 'sl') assert.match(asked?.text ?? '', /S tem e-poštnim naslovom je nekdo zaprosil[^]*Potrdite v 7 dneh:\nhttps:/);
+      const page = await open(pathIn(asked, 'confirm'), 'GET', { 'accept-language': language });
+      assert.match(page.text, new RegExp(`<html lang="${language}">`));
+      await press(pathIn(asked, 'confirm'));
+    }
+    // As a newer version of the server, since rolled back, may have left it.
+    await postgres.query(url, `update subscriptions set language = 'fur' where email = '${later}'`);
+    const moved = await server.call('PATCH', `/reports/${id}`, { body: { version: 1, status: 'assigned', office: 'Manutenzione' }, headers: { cookie, 'accept-language': 'en' } });
+    assert.equal(moved.status, 200);
+    const [receipt, step] = await mails(german);
+    assert.equal(receipt?.subject, 'Gemeinde Vallechiara: Meldung eingegangen');
+    assert.match(receipt?.text ?? '', /Bewahren Sie den Code auf/);
+    assert.match(step?.text ?? '', /hat jetzt den Stand „zugewiesen“\.[^]*Amt: Manutenzione/);
+    assert.match((await mails(slovene))[1]?.text ?? '', /ima zdaj stanje »dodeljena«\.[^]*Urad: Manutenzione/);
+    assert.match((await mails(later))[1]?.text ?? '', /ora è assegnata/);
+  });
   test('begins when the address is confirmed, counts once, and ends with a click', async () => {
     const { id } = await create();
     const email = address();

@@ -80,8 +80,14 @@ describe('requests', () => {
     assert.deepEqual(readQuery(schema, { a: ['x,y', 'z'], n: '12', b: 'true', s: '5', other: '1' }), { a: ['x', 'y', 'z'], n: 12, b: true, s: '5' });
     assert.deepEqual(readQuery(schema, { n: '1e3', b: 'yes' }), { n: '1e3', b: 'yes' });
   });
-  test('the language is Italian unless English is preferred', () => {
-    assert.deepEqual([undefined, 'de', 'en', 'en-GB;q=0.5, it;q=0.9', 'it;q=0.1,en'].map(languageOf), ['it', 'it', 'en', 'it', 'en']);
+  test('the language is the best that is spoken, with regions and weights, and Italian otherwise', () => {
+    const best = {
+      '': 'it', 'ja': 'it', '*': 'it', '-': 'it', 'it-IT': 'it', 'it_IT': 'it', 'en': 'en', 'de-AT': 'de', 'fr-CH, fr;q=0.9, en;q=0.8, *;q=0.5': 'fr', 'SL': 'sl',
+      'it-x-facile': 'it-x-facile', 'it-X-Facile,it;q=0.9': 'it-x-facile', 'it-x-altro': 'it', 'x-facile': 'it', 'ja, de;q=0.2': 'de', 'ja, *;q=0.5': 'it', 'it;q=0, *': 'en', 'en;q=0.5, *;q=0.4': 'en',
+      'en-GB;q=0.5, it;q=0.9': 'it', 'it;q=0.1,en': 'en', 'en;q=0': 'it', 'fr ; q = 0.3, sl;q=0.2': 'fr', 'de;q=viel, fr;q=0.1': 'fr', 'constructor': 'it',
+    };
+    assert.deepEqual(Object.fromEntries(Object.keys(best).map((header) => [header, languageOf(header)])), best);
+    assert.equal(languageOf(undefined), 'it');
   });
   test('no problem lacks a sentence or a value', () => {
     const body = new ProblemError('too-many-requests', { values: { seconds: 3 } }).body('it');

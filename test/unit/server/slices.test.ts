@@ -9,7 +9,7 @@ import type { Kernel } from '@civico/server/kernel/kernel.ts';
 import { openSlices } from '@civico/server/kernel/open-slices.ts';
 import type { Operation } from '@civico/server/kernel/openapi.ts';
 import type { Slice } from '@civico/server/kernel/slice.ts';
-import { defineFaults, defineProblems } from '@civico/server/kernel/words.ts';
+import { defineFaults, defineProblems, LANGUAGES, type Words } from '@civico/server/kernel/words.ts';
 import { SLICES } from '@civico/server/slices.ts';
 
 const answer = () => Promise.resolve({ status: 200 });
@@ -25,14 +25,15 @@ describe('a start of slices that do not fit together', () => {
   test('those of the server fit', () => { assert.equal(said(...SLICES), ''); });
 
   const texts = { title: 'T', detail: 'D' };
-  const problems = defineProblems({ 'tree-fallen': { status: 422, it: texts, en: texts } });
+  const inAll = <Text>(text: Text) => Object.fromEntries(LANGUAGES.map((language) => [language, text])) as Words<Text>;
+  const problems = defineProblems({ 'tree-fallen': { status: 422, ...inAll(texts) } });
   const migration = { kind: 'compatible', up: () => Promise.resolve() } as const;
   const twice: [string, Partial<Slice>, string][] = [
     ['operation', { access: { getTree: 'anyone' } }, 'operation "getTree"'],
     ['table', { tables: { trees: { holds: 'nobody' } } }, 'table "trees"'],
     ['migration', { migrations: { '0007-trees': migration } }, 'migration "0007-trees"'],
     ['problem', { problems }, 'problem "tree-fallen"'],
-    ['kind of wrong field', { faultKinds: defineFaults({ 'no-tree': { it: 'a', en: 'b' } }) }, 'kind of wrong field "no-tree"'],
+    ['kind of wrong field', { faultKinds: defineFaults({ 'no-tree': inAll('a') }) }, 'kind of wrong field "no-tree"'],
   ];
   for (const [what, change, thing] of twice) {
     test(`two claim one ${what}`, () => { assert.equal(said(slice('trees', change), slice('woods', change)), `The slices of the server do not fit together:\nThe ${thing} is claimed by 2 slices: trees, woods.`); });
@@ -40,7 +41,7 @@ describe('a start of slices that do not fit together', () => {
   test('two have one name, one claims what the kernel has', () => {
     assert.match(said(slice('trees'), slice('trees')), /The name "trees" is claimed by 2 slices: trees, trees\./);
     assert.match(said(slice('trees', { tables: { idempotency: { holds: 'nobody' } } })), /The table "idempotency" is claimed by 2 slices: kernel, trees\./);
-    assert.match(said(slice('trees', { problems: defineProblems({ 'not-found': { status: 404, it: texts, en: texts } }) })), /The problem "not-found" is claimed by 2 slices: kernel, trees\./);
+    assert.match(said(slice('trees', { problems: defineProblems({ 'not-found': { status: 404, ...inAll(texts) } }) })), /The problem "not-found" is claimed by 2 slices: kernel, trees\./);
   });
   test('a table with people has no retention line, or says nothing of people at all', () => {
     const table = (rule: object) => said(slice('trees', { tables: { keepers: rule as never } }));

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { TOO_MUCH } from './aggregates.messages.ts';
 import type { Database } from './database.ts';
 import { networkOf } from './limits/network.ts';
 import { ProblemError } from './problem.ts';
@@ -27,11 +28,6 @@ interface Limits {
 const STATEMENT = 8000;
 const WAIT = 5000;
 const RETRY_AFTER = 15;
-
-const TOO_MUCH = {
-  it: 'Questo conteggio richiede troppo tempo in questo momento. Riprova tra {seconds} secondi, oppure restringi il periodo o la ricerca.',
-  en: 'This count takes too long at the moment. Try again in {seconds} seconds, or narrow the period or the search.',
-};
 
 /**
  * `db` has `connections` of its own, few of them: however many ask, those who write do not wait. One town and one address get half of them at the most, so

@@ -2,7 +2,8 @@ import type { AccessTable } from './authorization.ts';
 import type { Migrations } from './migrations.ts';
 import * as secretFingerprint from './migrations/0009-secret-fingerprint.ts';
 import { KERNEL_TABLES } from './own-tables.ts';
-import { FIELD_FAULTS, PROBLEMS } from './problem.messages.ts';
+import { FIELD_FAULTS } from './field-fault.messages.ts';
+import { PROBLEMS } from './problem.messages.ts';
 import type { Slice, TableRule } from './slice.ts';
 import type { TownSettings } from './towns.ts';
 

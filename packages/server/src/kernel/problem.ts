@@ -1,7 +1,8 @@
 import type { FieldFault as RuleFault } from '@civico/domain/field-faults.ts';
 import type { FieldError, Problem as ProblemBody } from '@civico/contract';
-import { FIELD_FAULTS, PROBLEMS, type FieldCode, type ProblemName } from './problem.messages.ts';
-import { type FieldKind, type Language, LANGUAGES, type ProblemKind, type Words } from './words.ts';
+import { FIELD_FAULTS, type FieldCode } from './field-fault.messages.ts';
+import { PROBLEMS, type ProblemName } from './problem.messages.ts';
+import { type FieldKind, fill, type Language, LANGUAGES, type ProblemKind, type Values, type Words } from './words.ts';
 
 export type { Language } from './words.ts';
 
@@ -11,7 +12,7 @@ export interface FieldFault {
   /** A code of the kernel, or a kind that a slice brings. */
   code: FieldCode | FieldKind;
   /** What the sentence needs, e.g. the longest length allowed. */
-  values?: Readonly<Record<string, string | number>>;
+  values?: Values;
 }
 
 /** A wrong field as the kernel finds it. */
@@ -21,7 +22,7 @@ interface ProblemOptions {
   faults?: readonly FieldFault[];
   /** Replaces the usual sentence: already in the language of the person, or a sentence a language. */
   detail?: string | Words;
-  values?: Readonly<Record<string, string | number>>;
+  values?: Values;
   /** Seconds, for 429 and 503. */
   retryAfter?: number;
   headers?: Readonly<Record<string, string>>;
@@ -50,12 +51,12 @@ export class ProblemError extends Error {
 
   body(language: Language): ProblemBody {
     const { title, detail: usual } = this.#kind.words[language];
-    const { detail = usual, faults, values } = this.options;
+    const { detail = usual, faults, values = {} } = this.options;
     const body: ProblemBody = {
       type: `urn:civico:problem:${this.problemName}`,
       title,
       status: this.status,
-      detail: fill(typeof detail === 'string' ? detail : detail[language], values),
+      detail: fill(typeof detail === 'string' ? detail : detail[language], values, language),
     };
     if (faults !== undefined && faults.length > 0) body.errors = faults.slice(0, 100).map((fault) => inWords(fault, language));
     return body;
@@ -74,29 +75,36 @@ export function invalidInput(...faults: FieldFault[]): ProblemError {
 
 function inWords(fault: FieldFault, language: Language): FieldError {
   const { code, words } = typeof fault.code === 'string' ? FIELD_FAULTS[fault.code] : fault.code;
-  return { pointer: fault.pointer.slice(0, 500), code, detail: fill(words[language], fault.values) };
-}
-
-function fill(sentence: string, values: Readonly<Record<string, string | number>> = {}): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return { pointer: fault.pointer.slice(0, 500), code, detail: fill(words[language], fault.values ?? {}, language) };
 }
 
 /** The language of an Accept-Language header that the server speaks; Italian when there is none. */
 export const languageOf = (header: string | undefined): Language => preferredLanguage(header, LANGUAGES);
 
 /**
- * The best of some languages for an Accept-Language header, by its weights; the first when it names none of them. What the header says goes no further, so
- * that whatever it holds Intl is only given a language we know.
+ * The best of some languages for an Accept-Language header, by its weights; the first when it names none of them. A tag we do not have is looked up without
+ * its last parts (RFC 4647): `de-AT` is `de`. What the header says goes no further, so that whatever it holds Intl is only given a language we know.
  */
 export function preferredLanguage<Offered extends string>(header: string | undefined, offered: readonly [Offered, ...Offered[]]): Offered {
+  const wanted = (header ?? '').slice(0, 500).split(',').map((part) => {
+    const [tag = '', weight] = part.trim().split(/\s*;\s*q\s*=\s*/i);
+    return { tag, known: lookUp(tag, offered), weight: weight === undefined ? 1 : Number(weight) || 0 };
+  });
   let [best]: readonly Offered[] = offered;
   let bestWeight = 0;
-  for (const part of (header ?? '').slice(0, 500).split(',')) {
-    const [tag = '', weight] = part.trim().split(/\s*;\s*q=/i);
-    const [primary] = tag.toLowerCase().split(/[-_]/);
-    const known = offered.find((one) => one === primary);
-    const q = weight === undefined ? 1 : Number(weight) || 0;
-    if (known !== undefined && q > bestWeight) { best = known; bestWeight = q; }
+  for (const { tag, known, weight } of wanted) {
+    // A star is every language that the header does not name.
+    const meant = tag === '*' ? offered.find((one) => !wanted.some((other) => other.known === one)) : known;
+    if (meant !== undefined && weight > bestWeight) { best = meant; bestWeight = weight; }
   }
   return best!;
+}
+
+function lookUp<Offered extends string>(tag: string, offered: readonly Offered[]): Offered | undefined {
+  const parts = tag.toLowerCase().split(/[-_]/).slice(0, 8);
+  for (let length = parts.length; length > 0; length -= 1) {
+    const known = offered.find((one) => one === parts.slice(0, length).join('-'));
+    if (known !== undefined) return known;
+  }
+  return undefined;
 }

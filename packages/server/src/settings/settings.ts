@@ -65,17 +65,24 @@ export const SETTINGS = {
 export type SettingName = keyof typeof SETTINGS;
 export type Settings = { readonly [Name in SettingName]?: ReturnType<(typeof SETTINGS)[Name]['read']> };
 
+const PAGE = {
+  it: {
+    title: 'Le impostazioni del server', head: '| Nome | Che cosa | Se manca | Esempio |',
+    intro: 'Il server di riferimento si configura con le variabili del suo ambiente. Se una è sbagliata, sconosciuta o manca, il server non parte e dice quale e che cosa fare.',
+  },
+  en: {
+    title: 'The settings of the server', head: '| Name | Meaning | When absent | Example |',
+    intro: 'The reference server is configured by the variables of its environment. When one is wrong, unknown or missing, it does not start and says which, and what to do.',
+  },
+};
+
 /** The page about all settings. */
 export function settingsPage(language: 'it' | 'en'): string {
-  const it = language === 'it';
+  const { title, intro, head } = PAGE[language];
   const rows = Object.entries<Setting<unknown>>(SETTINGS).map(([name, { about, byDefault, example }]) => {
-    const [italian, english = italian] = byDefault?.split(' · ') ?? [''];
-    return `| \`${name}\` | ${about[language]} | ${it ? italian : english} | ${example === undefined ? '' : `\`${example}\``} |`;
+    const [italian = '', english = italian] = byDefault?.split(' · ') ?? [];
+    const absent = { it: italian, en: english };
+    return `| \`${name}\` | ${about[language]} | ${absent[language]} | ${example === undefined ? '' : `\`${example}\``} |`;
   });
-  return [
-    `# ${it ? 'Le impostazioni del server' : 'The settings of the server'}`, '',
-    it ? 'Il server di riferimento si configura con le variabili del suo ambiente. Se una è sbagliata, sconosciuta o manca, il server non parte e dice quale e che cosa fare.'
-      : 'The reference server is configured by the variables of its environment. When one is wrong, unknown or missing, it does not start and says which, and what to do.', '',
-    it ? '| Nome | Che cosa | Se manca | Esempio |' : '| Name | Meaning | When absent | Example |', '|---|---|---|---|', ...rows, '',
-  ].join('\n');
+  return [`# ${title}`, '', intro, '', head, '|---|---|---|---|', ...rows, ''].join('\n');
 }

@@ -4,7 +4,9 @@ import { type HandlersFor, type WrittenJson, writtenJson } from '../../kernel/ha
 import type { Call } from '../../kernel/kernel.ts';
 import { invalidInput, preferredLanguage, ProblemError } from '../../kernel/problem.ts';
 import type { Town } from '../../kernel/towns.ts';
+import { fill } from '../../kernel/words.ts';
 import type { Calendars } from './calendars.ts';
+import { FEED_NAME } from './events.messages.ts';
 import type { Question, Reply } from './questions.ts';
 import { ZONE } from './zone.ts';
 
@@ -56,9 +58,9 @@ export function eventHandlers(calendars: Calendars): HandlersFor<'listEvents' | 
 
     getEvent: ({ town, params: { id }, raw }) => answer(town, { kind: 'event', id, today: today(), language: languageOf(raw) }),
 
-    getEventsFeed: async ({ town, query, raw }) => ({
+    getEventsFeed: async ({ town, query, raw, language }) => ({
       ...await answer(town, {
-        kind: 'feed', from: today() - FEED_BACK, to: today() + LONGEST_LIST, filter: filterOf(query), name: `Eventi, Comune di ${town.name}`, language: languageOf(raw),
+        kind: 'feed', from: today() - FEED_BACK, to: today() + LONGEST_LIST, filter: filterOf(query), name: fill(FEED_NAME[language], { town: town.name }, language), language: languageOf(raw),
       }),
       type: 'text/calendar; charset=utf-8',
       headers: { vary: 'Accept-Language', 'cache-control': 'public, max-age=600', 'content-disposition': 'inline; filename="eventi.ics"' },

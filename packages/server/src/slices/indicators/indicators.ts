@@ -1,9 +1,9 @@
-import type { Indicator, Observation } from '@civico/contract';
+import type { Observation } from '@civico/contract';
 import { LIST_INDICATORS_ITEMS_MAX_ITEMS, LIST_OBSERVATIONS_ITEMS_MAX_ITEMS } from '@civico/domain/limits.ts';
 import type { HandlersFor } from '../../kernel/handlers.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { ProblemError } from '../../kernel/problem.ts';
-import { LIVE, type LiveIndicator } from './live.ts';
+import { isOfTheme, LIVE, type LiveIndicator } from './live.ts';
 
 const MOST = LIST_OBSERVATIONS_ITEMS_MAX_ITEMS;
 const FIRST_DAY = '0001-01-01';
@@ -14,8 +14,10 @@ export function indicatorHandlers({ db, aggregates }: Kernel): HandlersFor<'list
   return {
     async listIndicators({ town, query, language }) {
       const published = await db.selectFrom('indicators').select('definition').where('comune', '=', town.id).orderBy('position').limit(LIST_INDICATORS_ITEMS_MAX_ITEMS).execute();
-      const all: Indicator[] = [...LIVE.map((one) => one.define(town, language)), ...published.map((row) => row.definition)];
-      return { status: 200, body: { items: all.filter((one) => query.theme === undefined || one.theme === query.theme).slice(0, LIST_INDICATORS_ITEMS_MAX_ITEMS) } };
+      const { theme } = query;
+      const live = LIVE.filter(({ id }) => theme === undefined || isOfTheme(id, theme)).map((one) => one.define(town, language));
+      const own = published.map((row) => row.definition).filter((one) => theme === undefined || one.theme === theme);
+      return { status: 200, body: { items: [...live, ...own].slice(0, LIST_INDICATORS_ITEMS_MAX_ITEMS) } };
     },
 
     async listObservations(call) {

@@ -5,11 +5,11 @@ import { ENOUGH, wilson } from '@civico/domain/wilson.ts';
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../../kernel/database.ts';
 import { createdFrom, createdUntil } from '../../kernel/period.ts';
-import type { Language } from '../../kernel/problem.ts';
 import type { Town } from '../../kernel/towns.ts';
+import { fill, type Language } from '../../kernel/words.ts';
 import { share } from '../ratings/participation.ts';
 import { dayTotals } from '../ratings/totals.ts';
-import { WORDS } from './live.messages.ts';
+import { CHANNELS, WORDS } from './live.messages.ts';
 
 interface Wanted { town: Town; /** Days, both included. */ from: string; to: string; language: Language }
 
@@ -29,7 +29,7 @@ const live = (id: LiveIndicator['id'], form: Form, observe: LiveIndicator['obser
   id, observe,
   define: (town, language) => {
     const { source, ...words } = WORDS[id][language];
-    return { id, ...words, ...form, source: { name: source.replace('{town}', town.name) }, licence: LICENCE, updatedAt: italianDay(new Date()) };
+    return { id, ...words, ...form, source: { name: fill(source, { town: town.name }, language) }, licence: LICENCE, updatedAt: italianDay(new Date()) };
   },
 });
 
@@ -64,8 +64,7 @@ const WEB = ['page', 'service'];
 
 export const LIVE: readonly LiveIndicator[] = [
   live('satisfaction-channels', { unit: 'percent', aggregation: 'mean', chart: 'bar', better: 'higher' }, async (db, wanted) => {
-    const { language } = wanted;
-    const category = language === 'it' ? sql<string>`case subject_kind when 'counter' then 'Sportelli' else 'Sito web' end` : sql<string>`case subject_kind when 'counter' then 'Counters' else 'Web site' end`;
+    const category = sql<string>`case subject_kind when 'counter' then ${CHANNELS.counters[wanted.language]}::text else ${CHANNELS.web[wanted.language]}::text end`;
     return satisfaction(db, wanted, { where: sql<boolean>`(subject_kind = any (${WEB}) or subject_kind = 'counter' and scale = 3)`, period: YEAR, category });
   }),
   live('satisfaction-web', { unit: 'percent', aggregation: 'mean', chart: 'line', better: 'higher' }, (db, wanted) =>
@@ -109,3 +108,8 @@ export const LIVE: readonly LiveIndicator[] = [
     });
   }),
 ];
+
+/** Whether a live figure belongs to a theme, by the theme's name in any language: a page asks for one by name, whatever the person speaks. */
+export function isOfTheme(id: LiveIndicator['id'], theme: string): boolean {
+  return Object.values(WORDS[id]).some((words) => words.theme === theme);
+}

@@ -16,7 +16,7 @@ import { mailedLinks } from '../subscriptions/links.ts';
 import { createReceiptCode } from './receipt-code.ts';
 import { RECORD, RECORD_AND_WRITE, type ReceiptValues, type ReportValues, takePhotos } from './record-report.ts';
 import { receiptMessage, reportInBrief } from './report-messages.ts';
-import { faultKinds, problems } from './reports.messages.ts';
+import { faultKinds, OUTSIDE, problems } from './reports.messages.ts';
 
 type CreateCall = CallOf<'createReport'>;
 
@@ -76,15 +76,7 @@ export function checkReport(town: Town, towns: Towns, report: NewReport): void {
 }
 
 function outside(town: Town, other: Town | undefined): ProblemError {
-  const values = { town: town.name, other: other?.name ?? '' };
-  const detail = other === undefined
-    ? {
-      it: 'Il luogo indicato è fuori dal territorio del Comune di {town}. Sposta il punto dentro il confine, oppure rivolgiti al Comune in cui si trova.',
-      en: 'The place is outside the territory of the Comune di {town}. Move the point inside the boundary, or write to the town it is in.',
-    }
-    : {
-      it: 'Il luogo indicato è nel territorio del Comune di {other}, non del Comune di {town}. Invia la segnalazione al Comune di {other}, oppure sposta il punto.',
-      en: 'The place is in the territory of the Comune di {other}, not of the Comune di {town}. Send the report to the Comune di {other}, or move the point.',
-    };
-  return new ProblemError(problems['outside-boundary'], { detail, values });
+  return other === undefined
+    ? new ProblemError(problems['outside-boundary'], { detail: OUTSIDE.nowhere, values: { town: town.name } })
+    : new ProblemError(problems['outside-boundary'], { detail: OUTSIDE.elsewhere, values: { town: town.name, other: other.name } });
 }

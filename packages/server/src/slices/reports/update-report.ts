@@ -4,14 +4,15 @@ import { changeOf, isStep, type ReportProgress } from '@civico/domain/report-upd
 import type { Selectable, Transaction } from 'kysely';
 import type { HandlerOf } from '../../kernel/handlers.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
-import { faultsInWords, invalidInput, ProblemError } from '../../kernel/problem.ts';
+import { faultsInWords, invalidInput, languageOf, ProblemError } from '../../kernel/problem.ts';
 import type { Tables } from '../../kernel/schema.ts';
 import { publicId, type Secrets } from '../../kernel/secrets.ts';
 import { oneLine } from '../../kernel/text.ts';
 import type { Town } from '../../kernel/towns.ts';
 import { sealMessage } from '../messages/outgoing.ts';
 import { mailedLinks, type MailedLinks } from '../subscriptions/links.ts';
-import { reportInBrief, STATUS_NAMES, stepMessage } from './report-messages.ts';
+import { STATUS_NAMES } from './mail.messages.ts';
+import { reportInBrief, stepMessage } from './report-messages.ts';
 import { reportView } from './report-view.ts';
 import { problems } from './reports.messages.ts';
 import type { ReportsTable } from './tables.ts';
@@ -57,7 +58,7 @@ const progressOf = ({ duplicate_of: duplicateOf, ...current }: Change): ReportPr
 async function changed(trx: Transaction<Tables>, town: Town, id: string, current: Current, update: ReportUpdate): Promise<Change> {
   const result = changeOf(progressOf(current), update, town.offices);
   if ('faults' in result) throw invalidInput(...faultsInWords(result.faults));
-  if ('refused' in result) throw new ProblemError(problems[result.refused], { values: { from: STATUS_NAMES.it[result.from], to: STATUS_NAMES.it[result.to] } });
+  if ('refused' in result) throw new ProblemError(problems[result.refused], { values: { from: STATUS_NAMES[result.from], to: STATUS_NAMES[result.to] } });
   const { change: { duplicateOf, ...change }, original } = result;
   if (original !== undefined) {
     const found = await trx.selectFrom('reports').select('id').where('id', '=', original).where('comune', '=', town.id)
@@ -70,8 +71,10 @@ async function changed(trx: Transaction<Tables>, town: Town, id: string, current
 async function tell(trx: Transaction<Tables>, secrets: Secrets, links: MailedLinks, town: Town, id: string, current: Current, step: { status: ReportStatus; office: string | null; note: string | null }): Promise<void> {
   const addresses = await trx.selectFrom('subscriptions').select(['id', 'email', 'language', 'proven']).where('report_id', '=', id).where('state', '=', 'active').execute();
   const category = town.categories.find((one) => one.id === current.category)?.name ?? current.category;
-  const messages = addresses.flatMap(({ id: subscription, email, language, proven }) => {
+  const messages = addresses.flatMap(({ id: subscription, email, language: asked, proven }) => {
     if (email === null) return [];
+    // A newer version may have stored one that this one does not speak.
+    const language = languageOf(asked);
     const messageId = publicId();
     const report = proven ? `“${oneLine(current.title)}”` : reportInBrief(category, current.created_at, language);
     const message = stepMessage({ to: email, town: town.name, language, leaveUrl: links.to(town.id, 'leave', subscription) }, report, step);

@@ -1,11 +1,10 @@
 import { sql, type Generated } from 'kysely';
 import type { Tables, Timestamp, TimestampByDefault } from '../../kernel/schema.ts';
 import type { TableRule } from '../../kernel/slice.ts';
-import type { Language } from '../../kernel/words.ts';
 import { CONFIRM_DAYS } from './retention.ts';
 
 export interface SubscriptionsTable {
-  id: string; comune: string; report_id: string; email: string | null; language: Generated<Language>; state: 'waiting' | 'active' | 'left';
+  id: string; comune: string; report_id: string; email: string | null; /** A language tag (BCP 47): of any version of the server. */ language: Generated<string>; state: 'waiting' | 'active' | 'left';
   counted: Generated<boolean>; proven: Generated<boolean>; created_at: TimestampByDefault; expires_at: Timestamp | null;
 }
 
