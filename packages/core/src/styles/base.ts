@@ -15,7 +15,7 @@ export const frameCss = `
 :host { display: block; text-decoration: none !important; }
 :host([hidden]) { display: none !important; }
 :host > slot[hidden] { display: none; }
-:host > #frame { flex: 1; min-inline-size: 0; max-inline-size: 100vw; }
+:host > #frame { flex: 1; min-inline-size: 0; max-width: 100vw; }
 :host > #frame::before { content: 'aa aa aa aa aa aa'; display: block; block-size: 0; overflow: hidden; visibility: hidden;
   font-size: 0; line-height: 0; letter-spacing: 4rem; word-spacing: 0; white-space: normal; word-break: normal; overflow-wrap: normal; text-indent: 0; }
 :host > #frame > #view { container-type: inline-size; }
