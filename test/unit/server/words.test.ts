@@ -93,7 +93,7 @@ describe('mails and figures', () => {
       const envelope = { to: 'persona@posta.example', town, language, leaveUrl: 'https://servizi.example/leave' };
       const brief = reportInBrief('Buche', '2026-05-03T10:00:00Z', language);
       const steps = (Object.keys(STATUS_NAMES) as (keyof typeof STATUS_NAMES)[]).map((status) => stepMessage(envelope, brief, { status, office: 'Strade', note: 'Domani.' }));
-      for (const { subject, text } of [receiptMessage(envelope, brief, 'CODE'), confirmationMessage(envelope, brief, 'https://servizi.example/confirm'), ...steps]) {
+      for (const { subject, text } of [receiptMessage(envelope, brief, 'CODE', 'https://civico.example/confirm'), confirmationMessage(envelope, brief, 'https://servizi.example/confirm'), ...steps]) {
         assert.ok(subject.length <= 120 && !subject.endsWith('…') && subject.includes(town), subject);
         assert.doesNotMatch(`${subject}${text}`, /[{}]|undefined|\[object/);
         assert.ok(text.includes(brief) && text.includes(envelope.leaveUrl), text);

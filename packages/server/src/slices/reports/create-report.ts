@@ -60,7 +60,7 @@ function receiptsOf(kernel: Kernel): (call: CreateCall, receipt: ReportReceipt) 
     const message = publicId();
     const category = town.categories.find((one) => one.id === body.category)?.name ?? body.category;
     const envelope = { to: email, town: town.name, language, leaveUrl: links.to(town.id, 'leave', subscription) };
-    const sealed = sealMessage(secrets, message, receiptMessage(envelope, reportInBrief(category, createdAt, language), code));
+    const sealed = sealMessage(secrets, message, receiptMessage(envelope, reportInBrief(category, createdAt, language), code, links.to(town.id, 'confirm', subscription)));
     return { ...columnsOf(receiptBounds(secrets, email, raw.ip, perHour)), subscription, email, language, message, sealed };
   };
 }

@@ -12,48 +12,54 @@ export const STATUS_NAMES: Readonly<Record<ReportStatus, Words>> = {
 };
 
 /** Sent to whoever left an email with a report. */
-export const RECEIPT: Words<Record<'subject' | 'opening' | 'report' | 'keep' | 'leave', string>> = {
+export const RECEIPT: Words<Record<'subject' | 'opening' | 'report' | 'keep' | 'confirm' | 'leave', string>> = {
   'it': {
     subject: 'Comune di {town}: segnalazione ricevuta',
     opening: 'Il Comune di {town} ha ricevuto una segnalazione con questo indirizzo email.',
     report: 'Segnalazione: {report}\nCodice: {code}',
-    keep: 'Conserva il codice: serve per seguire la segnalazione senza registrarti. Ti scriviamo quando la segnalazione va avanti.',
-    leave: 'Non vuoi altri messaggi, o non l’hai inviata tu? Apri questo link:\n{leaveUrl}',
+    keep: 'Conserva il codice: serve per seguire la segnalazione senza registrarti.',
+    confirm: 'Vuoi un messaggio quando va avanti? Conferma entro {days:giorno|giorni}:\n{confirmUrl}',
+    leave: 'Non l’hai inviata tu, o non vuoi altri messaggi? Non fare niente, oppure cancella subito l’indirizzo:\n{leaveUrl}',
   },
   'en': {
     subject: 'Comune di {town}: report received',
     opening: 'The Comune di {town} has received a report with this email address.',
     report: 'Report: {report}\nCode: {code}',
-    keep: 'Keep the code: with it you can follow the report without an account. We write to you when the report moves on.',
-    leave: 'No more messages, or was it not you who sent it? Open this link:\n{leaveUrl}',
+    keep: 'Keep the code: with it you can follow the report without an account.',
+    confirm: 'Do you want a message when it moves on? Confirm within {days:day|days}:\n{confirmUrl}',
+    leave: 'Was it not you who sent it, or do you want no more messages? Do nothing, or delete the address now:\n{leaveUrl}',
   },
   'de': {
     subject: 'Gemeinde {town}: Meldung eingegangen',
     opening: 'Bei der Gemeinde {town} ist eine Meldung mit dieser E-Mail-Adresse eingegangen.',
     report: 'Meldung: {report}\nCode: {code}',
-    keep: 'Bewahren Sie den Code auf: Mit ihm können Sie die Meldung ohne Anmeldung verfolgen. Wir schreiben Ihnen, wenn es mit der Meldung weitergeht.',
-    leave: 'Möchten Sie keine Nachrichten mehr, oder haben Sie die Meldung nicht gesendet? Öffnen Sie diesen Link:\n{leaveUrl}',
+    keep: 'Bewahren Sie den Code auf: Mit ihm können Sie die Meldung ohne Anmeldung verfolgen.',
+    confirm: 'Möchten Sie eine Nachricht, wenn es weitergeht? Bestätigen Sie es innerhalb von {days:Tag|Tagen}:\n{confirmUrl}',
+    leave: 'Haben Sie die Meldung nicht gesendet, oder möchten Sie keine Nachrichten? Dann müssen Sie nichts tun, oder Sie löschen die Adresse sofort:\n{leaveUrl}',
   },
   'fr': {
     subject: 'Comune di {town}\u00a0: signalement reçu',
     opening: 'Le Comune di {town} a reçu un signalement avec cette adresse e-mail.',
     report: 'Signalement\u00a0: {report}\nCode\u00a0: {code}',
-    keep: 'Conservez le code\u00a0: il sert à suivre le signalement sans vous inscrire. Nous vous écrivons quand le signalement avance.',
-    leave: 'Vous ne voulez plus de messages, ou ce n’est pas vous qui l’avez envoyé\u00a0? Ouvrez ce lien\u00a0:\n{leaveUrl}',
+    keep: 'Conservez le code\u00a0: il sert à suivre le signalement sans vous inscrire.',
+    confirm: 'Voulez-vous un message quand il avance\u00a0? Confirmez dans un délai de {days:jour|jours}\u00a0:\n{confirmUrl}',
+    leave: 'Ce n’est pas vous qui l’avez envoyé, ou vous ne voulez pas d’autres messages\u00a0? Ne faites rien, ou supprimez l’adresse tout de suite\u00a0:\n{leaveUrl}',
   },
   'sl': {
     subject: 'Občina {town}: prijava je prejeta',
     opening: 'Občina {town} je prejela prijavo s tem e-poštnim naslovom.',
     report: 'Prijava: {report}\nKoda: {code}',
-    keep: 'Kodo shranite: z njo lahko prijavo spremljate brez registracije. Pišemo vam, ko se s prijavo kaj premakne.',
-    leave: 'Ne želite več sporočil ali prijave niste poslali vi? Odprite to povezavo:\n{leaveUrl}',
+    keep: 'Kodo shranite: z njo lahko prijavo spremljate brez registracije.',
+    confirm: 'Želite sporočilo, ko se kaj premakne? Potrdite v {days:dnevu|dneh|dneh|dneh}:\n{confirmUrl}',
+    leave: 'Prijave niste poslali vi ali ne želite sporočil? Ne storite ničesar ali pa naslov takoj izbrišite:\n{leaveUrl}',
   },
   'it-x-facile': {
     subject: 'Comune di {town}: abbiamo la segnalazione',
     opening: 'Il Comune di {town} ha una nuova segnalazione. Nella segnalazione c’è questo indirizzo email.',
     report: 'Segnalazione: {report}\nCodice: {code}',
-    keep: 'Tieni il codice. Con il codice vedi che cosa succede. Ti scriviamo quando c’è una novità.',
-    leave: 'Non vuoi altri messaggi? Non hai scritto tu? Apri questo link:\n{leaveUrl}',
+    keep: 'Tieni il codice. Con il codice vedi che cosa succede.',
+    confirm: 'Vuoi un messaggio quando c’è una novità? Hai {days:giorno|giorni} di tempo. Apri questo link:\n{confirmUrl}',
+    leave: 'Non hai scritto tu? Non vuoi messaggi? Non fare niente. Oppure apri questo link per togliere la tua email:\n{leaveUrl}',
   },
 };
 

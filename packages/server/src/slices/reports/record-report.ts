@@ -4,6 +4,7 @@ import { OneStatement } from '../../kernel/idempotency.ts';
 import { insertFrom, type Value } from '../../kernel/prepared.ts';
 import type { Tables } from '../../kernel/schema.ts';
 import { countInto } from '../../kernel/attempts.ts';
+import { CONFIRM_DAYS } from '../subscriptions/retention.ts';
 
 /** A report as it arrives. */
 export interface ReportValues {
@@ -15,7 +16,7 @@ export interface ReportValues {
   search: string; created_at: string;
 }
 
-/** The receipt for whoever left an email, the address to be told of every step, and how often such addresses may be written to. */
+/** The receipt for whoever left an email, the address to be told of every step once it is confirmed, and how often such addresses may be written to. */
 export interface ReceiptValues {
   buckets: readonly Buffer[]; max: readonly number[]; seconds: readonly number[];
   subscription: string; email: string; language: string; message: string; sealed: Buffer;
@@ -39,7 +40,7 @@ const receipt = (value: Value<ReportValues & ReceiptValues>): Readonly<Record<st
   bound: sql`${countInto(sql`claim, unnest(${value('buckets', 'bytea[]')}, ${value('seconds', 'int[]')}) as given (bucket, seconds)`, sql.lit(1))} returning bucket, count`,
   within: sql`select true from bound join unnest(${value('buckets', 'bytea[]')}, ${value('max', 'int[]')}) as given (bucket, most) using (bucket) having bool_and(count <= most)`,
   subscription: insertFrom('within', 'subscriptions', {
-    id: value('subscription'), comune: value('comune'), report_id: value('id'), email: value('email'), language: value('language'), state: sql.lit('active'),
+    id: value('subscription'), comune: value('comune'), report_id: value('id'), email: value('email'), language: value('language'), state: sql.lit('waiting'), expires_at: sql`now() + make_interval(days => ${sql.lit(CONFIRM_DAYS)})`,
   }),
   message: insertFrom('within', 'messages', { id: value('message'), comune: value('comune'), sealed: value('sealed', 'bytea'), subscription_id: value('subscription') }),
 });

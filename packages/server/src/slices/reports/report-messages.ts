@@ -11,10 +11,10 @@ export function reportInBrief(category: string, createdAt: string, language: Lan
   return `${oneLine(category, 100)}, ${dayIn(language, createdAt)}`;
 }
 
-/** Sent to whoever left an email with a report. Anybody may have typed it: nothing of the report's own words is in it. */
-export function receiptMessage(envelope: Envelope, brief: string, code: string): OutgoingMessage {
-  const { subject, opening, report, keep, leave } = RECEIPT[envelope.language];
-  return message(envelope, { report: brief, code }, subject, opening, report, keep, leave);
+/** Sent to whoever left an email with a report. Anybody may have typed it: nothing of the report's own words is in it, and nothing follows until it is confirmed. */
+export function receiptMessage(envelope: Envelope, brief: string, code: string, confirmUrl: string): OutgoingMessage {
+  const { subject, opening, report, keep, confirm, leave } = RECEIPT[envelope.language];
+  return message(envelope, { report: brief, code, confirmUrl, days: CONFIRM_DAYS }, subject, opening, report, keep, confirm, leave);
 }
 
 /** The first and only message before somebody has proved that the address is theirs. */
