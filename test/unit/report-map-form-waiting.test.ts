@@ -83,6 +83,18 @@ describe('report form: steps wait for what runs beside them', () => {
     assert.deepEqual([one.work().step, one.work().errors], [3, []], 'told once, it holds nobody up');
   });
 
+  test('one that failed while nobody waited is told in the summary too, before the step goes on without it', async () => {
+    const one = await darkroom();
+    void one.store.photos.add(['rotta', 'b'].map(file));
+    await one.fail('rotta');
+    await one.ready('b');
+    assert.deepEqual([one.work().step, one.work().attempts], [2, 0]);
+    one.store.next();
+    assert.deepEqual([one.work().step, one.work().attempts, one.work().errors.map(({ about }) => about)], [2, 1, ['rotta']]);
+    one.store.next();
+    assert.deepEqual([one.work().step, names(one)], [3, ['b']]);
+  });
+
   test('a photo that never becomes ready ends with a sentence, and the next one has its turn', async () => {
     const one = await darkroom();
     mock.timers.enable({ apis: ['setTimeout'] });

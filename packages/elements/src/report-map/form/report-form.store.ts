@@ -4,7 +4,7 @@ import type { Outcome } from '@civico/core/outbox';
 import { DraftKeeper } from './draft-keeper.ts';
 import { check, firstGap, fromSubmission, serverErrors, toSubmission } from './form-checks.ts';
 import type { FormContext, FormEnvironment } from './form-environment.ts';
-import { emptyValues, unfinished, type FormField, type FormState, type FormValues, type FormWork, type Step } from './form-state.ts';
+import { emptyValues, unfinished, type FormError, type FormField, type FormState, type FormValues, type FormWork, type Step } from './form-state.ts';
 import { NearbyFollower } from './nearby-follower.ts';
 import { OutboxEar } from './outbox-ear.ts';
 import { isOfWords, PhotoAlbum } from './photo-album.ts';
@@ -29,6 +29,8 @@ export class ReportFormStore extends BaseStore<FormState> implements FormContext
   readonly env: FormEnvironment;
   /** What is in hand while the report is on its way, to come back to when it is refused. */
   private kept: FormWork = emptyWork;
+  /** What the person has been led to. */
+  private readonly told = new WeakSet<FormError>();
   /** The submission whose outcome is awaited. */
   private awaited: string | undefined;
   private current: string;
@@ -114,7 +116,8 @@ export class ReportFormStore extends BaseStore<FormState> implements FormContext
     const found = check(work.step, work.values, work.categories, work.outside);
     // What the device is about to tell is not missing.
     const errors = work.locating === 'locating' ? found.filter(({ problem }) => problem !== 'placeMissing') : found;
-    if (errors.length > 0) this.patch({ errors: [...errors, ...work.errors.filter((error) => error.field === 'photos' && !isOfWords(error))], attempts: work.attempts + 1, awaitedStep: undefined });
+    const lost = work.errors.filter((error) => error.field === 'photos' && !isOfWords(error));
+    if (errors.length > 0 || lost.some((error) => !this.told.has(error))) this.tell([...errors, ...lost]);
     else this.goTo((work.step + 1) as Step);
   }
 
@@ -309,8 +312,17 @@ export class ReportFormStore extends BaseStore<FormState> implements FormContext
     const step = work?.awaitedStep;
     if (!step || unfinished(work)) return;
     const failed = work.errors.some(({ field }) => field === 'photos');
-    this.patch({ awaitedStep: undefined, ...(failed && { attempts: work.attempts + 1 }) });
-    if (!failed) this.leaveFor(step);
+    if (failed) this.tell(work.errors);
+    else {
+      this.patch({ awaitedStep: undefined });
+      this.leaveFor(step);
+    }
+  }
+
+  /** Keeps the step, with a summary of what is wrong. What became of a photo keeps it once: then it is known. */
+  private tell(errors: readonly FormError[]): void {
+    for (const error of errors) this.told.add(error);
+    this.patch({ errors, attempts: this.work()!.attempts + 1, awaitedStep: undefined });
   }
 
   /** From the data by what "Avanti" checks, for more may be known by now; from further back as it was asked for. */
