@@ -30,7 +30,8 @@ async function toldFigures(db: Database, comune: string, query: SummaryQuery): P
   return period === undefined ? undefined : figuresOf(db, comune, { ...query, ...period });
 }
 
-async function figuresOf(db: Database, comune: string, query: SummaryQuery): Promise<Figures> {
+/** The figures of all votes asked for, before it is judged what of them may be told. */
+export async function figuresOf(db: Database, comune: string, query: SummaryQuery): Promise<Figures> {
   const { rows: [total] } = await sql<{ counts: number[]; set_aside: number; reasons: RatingSummary['reasons'] | null }>`
     with total as materialized (select * from ${dayTotals({ ...query, comune }, { cut: true })} as total)
     select array[${sql.join([1, 2, 3, 4, 5].map((value) => sql`coalesce(sum(${sql.ref(`count_${value}`)}), 0)`))}]::int[] as counts, coalesce(sum(set_aside), 0)::int as set_aside,
