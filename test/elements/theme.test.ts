@@ -99,7 +99,8 @@ describe('theme', () => {
     });
 
     test(`the figures for tools are those of the browser, ${scheme}`, async () => {
-      const brands = [...anyBrands.slice(0, 300), ...hardBrands.slice(0, 472)];
+      // Those written as six digits.
+      const brands = [...anyBrands.slice(0, 300), ...allHardBrands.slice(0, 472).filter((_, index) => index % often(4, 1) === 0)];
       const painted = await paint(brands, `color-scheme:${scheme}`);
       brands.forEach((brand, index) => {
         const computed = palette(brand, scheme);
