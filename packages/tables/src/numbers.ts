@@ -113,14 +113,16 @@ export function readNumber(given: string, context: NumberContext): NumberRead {
 
 /** "1.234": one thousand or one and a little? */
 function doubtful({ doubtful: mark, whole, fraction }: Shape & { doubtful: Mark }, thousands: number, decimals: number, text: string, wrong: (why: string) => NumberRead, { unit, separator, own, all }: NumberContext): NumberRead {
-  const either = wrong(`may be ${thousands} or ${whole}.${fraction}: write ${thousands}, or ${whole}${mark}${fraction}0 with one more decimal`);
+  const sign = thousands < 0 ? '-' : '';
+  const either = wrong(`may be ${thousands} or ${sign}${whole}.${fraction}: write ${thousands}, or ${sign}${whole}${mark}${fraction}0 with one more decimal`);
   const told = (value: number): NumberRead => ({ value, note: `"${text}" was read as ${value}` });
   // Things counted and money have no three decimals.
   const counted = unit === 'count' || unit === 'euro';
   if (own.decimals.size === 1) return !own.decimals.has(mark) ? { value: thousands } : counted ? either : { value: decimals };
   if (own.decimals.size > 1 || all.decimals.size > 1) return either;
   if (all.decimals.size === 1) return !all.decimals.has(mark) ? { value: thousands } : counted ? either : told(decimals);
-  if (unit === 'percent' && Math.abs(decimals) <= 100) return told(decimals);
+  // No share is a thousand, but a point is no Italian decimal mark either.
+  if (unit === 'percent' && Math.abs(decimals) <= 100 && (mark === ',') === (separator !== ',')) return told(decimals);
   // Nothing else speaks: Italian for things counted and money, unless thousands elsewhere are written without a mark.
   const italian = mark === '.' && separator !== ',' && !own.ungrouped && counted;
   return italian ? told(thousands) : either;
