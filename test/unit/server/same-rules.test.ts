@@ -245,7 +245,7 @@ async function later(): Promise<void> {
 test('memory backend and server answer the same commands alike', async () => {
   let runs = 0;
   await fc.assert(fc.asyncProperty(commands, async (all) => {
-    await postgres.query(url, 'truncate reports, ratings, idempotency, attachments, rate_limits cascade');
+    await postgres.query(url, 'truncate reports, ratings, rating_totals, rating_changes, idempotency, attachments, rate_limits cascade');
     const run = `run-${runs += 1}`;
     const [memory, real] = [memorySide(), serverSide()];
     for (const [index, command] of [FIRST, ...all].entries()) {
