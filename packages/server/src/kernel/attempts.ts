@@ -3,6 +3,11 @@ import type { Database } from './database.ts';
 import { ProblemError } from './problem.ts';
 import { sha256 } from './secrets.ts';
 
+/** SQL: adds to a count that is running, and begins anew where its window is over. The table stands as `held`. */
+export const ADDING = sql`on conflict (bucket) do update set
+    count = case when held.resets_at <= now() then excluded.count else held.count + excluded.count end,
+    resets_at = case when held.resets_at <= now() then excluded.resets_at else held.resets_at end`;
+
 /**
  * Counts an attempt in the database, where every process sees it. Throws 429 beyond `max` in the window. Only a hash of who or what is
  * counted is kept.
@@ -10,9 +15,7 @@ import { sha256 } from './secrets.ts';
 export async function countAttempt(db: Database, bucket: string, max: number, windowSeconds: number): Promise<void> {
   const { rows: [row] } = await sql<{ count: number; seconds: number }>`
     insert into rate_limits as held (bucket, count, resets_at) values (${sha256(bucket)}, 1, now() + make_interval(secs => ${windowSeconds}))
-    on conflict (bucket) do update set
-      count = case when held.resets_at <= now() then 1 else held.count + 1 end,
-      resets_at = case when held.resets_at <= now() then excluded.resets_at else held.resets_at end
+    ${ADDING}
     returning count, ceil(extract(epoch from resets_at - now()))::int as seconds`.execute(db);
   if (row !== undefined && row.count > max) {
     const seconds = Math.max(1, row.seconds);
@@ -33,6 +36,4 @@ export async function refundAttempt(db: Database, bucket: string): Promise<void>
 /** Counts `amount` for the buckets selected by `source` as `bucket, seconds`. In order of their name, so that two of these cannot wait for each other. */
 export const countInto = (source: RawBuilder<unknown>, amount: RawBuilder<unknown>): RawBuilder<unknown> => sql`insert into rate_limits as held (bucket, count, resets_at)
   select bucket, ${amount}, now() + make_interval(secs => seconds) from ${source} order by bucket
-  on conflict (bucket) do update set
-    count = case when held.resets_at <= now() then excluded.count else held.count + excluded.count end,
-    resets_at = case when held.resets_at <= now() then excluded.resets_at else held.resets_at end`;
+  ${ADDING}`;

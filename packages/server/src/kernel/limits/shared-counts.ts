@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { ADDING } from '../attempts.ts';
 import type { Database } from '../database.ts';
 import type { RequestLimits } from '../options.ts';
 import { sha256 } from '../secrets.ts';
@@ -23,9 +24,7 @@ export async function shareCounts(db: Database, counts: RequestCounts, limits: R
   const { rows } = await sql<{ bucket: Buffer; count: number; resets_at: string }>`
     insert into rate_limits as held (bucket, count, resets_at)
     select bucket, more, ends from unnest(${buckets}::bytea[], ${more}::int[], ${ends}::timestamptz[]) as given (bucket, more, ends) order by bucket
-    on conflict (bucket) do update set
-      count = case when held.resets_at <= now() then excluded.count else held.count + excluded.count end,
-      resets_at = case when held.resets_at <= now() then excluded.resets_at else held.resets_at end
+    ${ADDING}
     returning bucket, count, resets_at`.execute(db);
   const totals = new Map(rows.map((row) => [row.bucket.toString('hex'), row]));
   news.forEach(({ count, own }, index) => {

@@ -25,8 +25,8 @@ export const weightOf = (bytes: number): number => Math.max(bytes, LEAST);
 /** Counts the bytes a caller has sent in an hour. Throws 429 when they are too many, this photo included. */
 export async function countSent(db: Database, ip: string, bytes: number, limits: PhotoLimits): Promise<void> {
   const bucket = sha256(`photos from ${networkOf(ip)}`);
-  await countInto(sql`(values (${bucket}::bytea, ${HOUR}::int)) as given (bucket, seconds)`, sql`${Math.ceil(weightOf(bytes) / UNIT)}::int`).execute(db);
-  const row = await db.selectFrom('rate_limits').select(['count', sql<number>`ceil(extract(epoch from resets_at - now()))::int`.as('seconds')]).where('bucket', '=', bucket).executeTakeFirst();
+  const counted = countInto(sql`(values (${bucket}::bytea, ${HOUR}::int)) as given (bucket, seconds)`, sql`${Math.ceil(weightOf(bytes) / UNIT)}::int`);
+  const { rows: [row] } = await sql<{ count: number; seconds: number }>`${counted} returning count, ceil(extract(epoch from resets_at - now()))::int as seconds`.execute(db);
   if (row === undefined || row.count * UNIT <= limits.caller) return;
   const seconds = Math.max(1, row.seconds);
   throw new ProblemError(problems['too-many-photos'], { retryAfter: seconds, values: { minutes: Math.ceil(seconds / 60) } });
