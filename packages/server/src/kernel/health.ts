@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type pg from 'pg';
 import { describe } from './errors.ts';
+import { kept } from './kept.ts';
 
 /** Milliseconds the database may take to say that it is there. */
 const LIMIT = 2000;
@@ -18,11 +19,7 @@ type Reason = 'database-unreachable' | 'database-read-only' | 'closing';
 export function registerHealth(app: FastifyInstance, pool: pg.Pool): void {
   let closing = false;
   app.addHook('preClose', (done) => { closing = true; done(); });
-  let asked: { at: number; reason: Promise<Reason | undefined> } | undefined;
-  const databaseFault = (): Promise<Reason | undefined> => {
-    if (asked === undefined || performance.now() - asked.at > KEPT) asked = { at: performance.now(), reason: faultOf(pool, app) };
-    return asked.reason;
-  };
+  const databaseFault = kept(KEPT, () => faultOf(pool, app));
   app.get('/live', { config: { always: true } }, (_request, reply) => answer(reply, undefined));
   app.get('/ready', { config: { always: true } }, async (_request, reply) => answer(reply, closing ? 'closing' : await databaseFault()));
 }
